@@ -1,0 +1,41 @@
+# Everything runs in .venv with the tested versions of constraints.txt.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: analyze test lint quality speed docs clean
+
+analyze: $(VENV)/ready
+	$(BIN)/corpus analyze seeds/
+
+test: $(VENV)/ready-dev lint
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+quality: $(VENV)/ready-dev
+	$(BIN)/python bench/quality.py --shared $(SHARED)
+
+speed: $(VENV)/ready-dev
+	$(BIN)/python bench/speed.py --shared $(SHARED)
+
+docs: $(VENV)/ready-dev
+	$(BIN)/python docs/build.py
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet -c constraints.txt --group dev
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Analyses over the corpus: one file a command."""

@@ -1,0 +1,386 @@
+"""Who says what: quotations and reported speech with their cue and source.
+
+A first, rule-based form. It finds a reporting verb of data/lexicons/cues.tsv followed by its subject and then by a
+quotation, by أن/إن or by the preposition that the verb takes, and phrases such as «وفقا لـ» from cue_phrases.tsv. It does
+not find verbal nouns («أعلن استقالته»), nor resolve pronouns further than to the source named before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from arcorpus.ids import stable_id
+from arcorpus.normalize import fold
+from arcorpus.quotations import find_quotations
+from arcorpus.resources import lexicon
+from arcorpus.types import Claim, ClaimSource, Cue, Document, Field, Mention, Span, Token
+
+MAX_SUBJECT = 24
+"""Tokens between a verb and its complement: a title, a name and an apposition, but not a clause more."""
+MIN_QUOTE = 3
+"""Words that make a quotation speech; shorter ones name or distance."""
+MAX_SOURCE_PHRASE = 12
+"""Tokens that a source after «وفقا لـ» may have."""
+
+_THAT = re.compile("^ب?[اأإ]ن(?:ه|ها|هم|هما|هن|نا|ني|ك)?$")
+_PREPOSITIONS = {"إلى": "إلى", "الى": "إلى", "من": "من", "عن": "عن", "على": "على", "في": "في"}
+_CLITIC_PREPOSITIONS = {"ب", "ل"}
+# Where a subject ends and what surrounds the saying begins: in, during, on, today, yesterday, to, from.
+_ADJUNCTS = frozenset("في خلال اليوم أمس امس يوم الى إلى على عن من بعد قبل عقب اثر إثر عبر لدى ضمن مساء صباح ظهر أثناء".split())
+_NEGATIONS = frozenset({"لم", "لا", "ما", "لن"})
+_NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
+_PAUSES = "،,؛;"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One reading of a written form: what saying it is, and whom its ending agrees with."""
+
+    stance: str
+    voice: str
+    gender: str | None
+    number: str | None
+    complements: frozenset[str]
+
+
+def _key(word: str) -> str:
+    """The form under which a word is looked up."""
+    return fold(word, "match")
+
+
+@cache
+def _forms() -> dict[str, _Form]:
+    """Reporting forms by key; an active reading goes before a participle, that before a passive."""
+    rank = {"active": 0, "participle": 1, "passive": 2}
+    rows = sorted(lexicon("cues"), key=lambda row: (rank[row["voice"]], row["form"], row["lemma"]))
+    forms: dict[str, _Form] = {}
+    for row in rows:
+        form = _Form(row["stance"], row["voice"], row["gender"] or None, row["number"] or None,
+                     frozenset(row["complements"].split(",")))
+        forms.setdefault(_key(row["form"]), form)
+    return forms
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """Attributing phrases as token keys, longest first, with stance and where their source stands."""
+    rows = [(tuple(_key(word) for word in row["phrase"].split()), row["stance"], row["source"])
+            for row in lexicon("cue_phrases")]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One field while it is searched: its tokens by number, its quotations, and who spoke last."""
+
+    article: str
+    field: Field
+    mentions: Sequence[Mention]
+    keys: list[str] = field(init=False)
+    quotes: tuple[Span, ...] = field(init=False)
+    starts: list[int] = field(init=False)
+    claims: list[Claim] = field(init=False, default_factory=list)
+    last: ClaimSource | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.keys = [_key(token.text) for token in self.field.tokens]
+        self.quotes = find_quotations(self.field.text)
+        self.starts = [token.start for token in self.field.tokens]
+
+    def token(self, index: int) -> Token:
+        """The token of that number."""
+        return self.field.tokens[index]
+
+    def at(self, offset: int) -> int:
+        """The number of the first token that starts at `offset` or later."""
+        return bisect_left(self.starts, offset)
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds `offset`."""
+        return max(bisect_right(self.field.sentences, offset, key=lambda s: s.start) - 1, 0)
+
+    def quote_at(self, index: int) -> Span | None:
+        """The quotation whose words begin with token `index`, or with the one after its mark."""
+        if index >= len(self.starts):
+            return None
+        start = self.starts[index]
+        for quote in self.quotes[max(bisect_left(self.quotes, start, key=lambda q: q.start) - 1, 0) :][:2]:
+            if start <= quote.start <= start + 3:
+                return quote
+        return None
+
+    def quoted(self, offset: int) -> bool:
+        """Whether `offset` lies inside a quotation."""
+        place = bisect_right(self.quotes, offset, key=lambda q: q.start) - 1
+        return place >= 0 and offset < self.quotes[place].end
+
+    def clause_end(self, index: int) -> int:
+        """The number of the first token after the sentence of token `index`; a quotation keeps its sentences together."""
+        sentences = self.field.sentences
+        number = self.sentence(self.starts[index])
+        while number + 1 < len(sentences) and self.quoted(sentences[number].end):
+            number += 1
+        return self.at(sentences[number].end)
+
+    def words(self, span: Span) -> int:
+        """How many words and numbers `span` holds."""
+        return sum(self.token(i).kind not in {"punctuation", "symbol"} for i in range(self.at(span.start), self.at(span.end)))
+
+
+def _form_at(reader: _Reader, index: int) -> _Form | None:
+    """The reporting form that token `index` is: itself, without و or ف, or with the pronoun of «ما قاله»."""
+    key = reader.keys[index]
+    forms = _forms()
+    bare = key[1:] if key[:1] in "وف" and len(key) > 3 else key
+    for candidate in (key, bare):
+        if candidate in forms:
+            return forms[candidate]
+    if index and reader.keys[index - 1] == "ما" and bare[-1:] == "ه":
+        return forms.get(bare[:-1])
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space, pauses and marks at its borders; a closing bracket or quotation mark stays when it closes."""
+    outer = " \t\u00a0،,؛;:.…-–"
+    while start < end and text[start] in outer:
+        start += 1
+    while end > start and text[end - 1] in outer:
+        end -= 1
+    return Span(start, end)
+
+
+def _source_in(reader: _Reader, first: int, last: int, form: _Form | None) -> ClaimSource | None:
+    """The source that tokens `first` to `last` write: a named person, else the noun phrase up to its adjuncts."""
+    if first >= last:
+        return None
+    start, end = reader.starts[first], reader.token(last - 1).end
+    gender, number = (form.gender, form.number) if form else (None, None)
+    people = [m for m in reader.mentions if m.type == "PER" and start <= m.start and m.end <= end]
+    if people:
+        who = people[0]
+        return ClaimSource(who.text, who.start, who.end, None, "PER", gender, number)
+    stop = first
+    while stop < last and not (stop > first and reader.keys[stop] in _ADJUNCTS) and reader.keys[stop] not in _PAUSES:
+        stop += 1
+    span = _trimmed(reader.field.text, start, reader.token(stop - 1).end if stop > first else start)
+    if span.start >= span.end or reader.words(span) == 0:
+        return None
+    return ClaimSource(reader.field.text[span.start : span.end], span.start, span.end, None, None, gender, number)
+
+
+def _subject_before(reader: _Reader, index: int, form: _Form) -> ClaimSource | None:
+    """The person or body named last in the sentence before the verb, else whoever spoke before."""
+    sentence = reader.field.sentences[reader.sentence(reader.starts[index])]
+    named = [m for m in reader.mentions
+             if m.type in {"PER", "ORG"} and sentence.start <= m.start and m.end <= reader.starts[index]]
+    people = [m for m in named if m.type == "PER"] or named
+    if people and form.voice != "passive":
+        who = people[-1]
+        return ClaimSource(who.text, who.start, who.end, None, who.type, form.gender, form.number)
+    return reader.last
+
+
+def _content_end(reader: _Reader, first: int, stop: int) -> int:
+    """Where reported words that begin with token `first` end: before a closing phrase or another participle cue."""
+    for index in range(first + 1, stop):
+        if reader.quoted(reader.starts[index]):
+            continue
+        after_pause = reader.keys[index - 1] in _PAUSES
+        form = _form_at(reader, index)
+        if form and form.voice == "participle" and (after_pause or reader.token(index).text.endswith(("ا", "ًا", "اً"))):
+            return index
+        if after_pause and _phrase_at(reader, index):
+            return index
+    return stop
+
+
+def _phrase_at(reader: _Reader, index: int) -> tuple[int, str, str] | None:
+    """The attributing phrase that begins with token `index`: its tokens, stance and kind of source."""
+    keys = reader.keys
+    for words, stance, kind in _phrases():
+        end = index + len(words)
+        last = words[-1]
+        if tuple(keys[index : end - 1]) != words[:-1] or end > len(keys):
+            continue
+        joined = len(last) == 1 and keys[end - 1].startswith(last) and len(keys[end - 1]) > 1
+        if keys[end - 1] == last or joined:
+            return (end - 1 if joined else end) - index, stance, kind
+    return None
+
+
+def _add(reader: _Reader, span: Span, source: ClaimSource | None, cue: Span, stance: str, kind: str, score: float) -> None:
+    """Keep a claim, unless one with nearly the same content has been found before."""
+    if span.start >= span.end or reader.words(span) < 2:
+        return
+    if any(c.start == span.start and c.end == span.end for c in reader.claims):
+        return
+    text = reader.field.text
+    reader.claims.append(Claim(
+        stable_id(reader.article, reader.field.name, span.start, span.end, cue.start),
+        reader.article, reader.field.name, span.start, span.end, text[span.start : span.end],
+        reader.sentence(span.start), source, Cue(text[cue.start : cue.end], cue.start, cue.end), kind, stance, score=score,
+    ))
+    if source is not None and source.text:
+        reader.last = source
+
+
+def _kind(reader: _Reader, span: Span) -> str:
+    """Indirect, or mixed when a quoted clause stands in it."""
+    inside = [q for q in reader.quotes if span.start <= q.start and q.end <= span.end and reader.words(q) >= MIN_QUOTE]
+    return "mixed" if inside else "indirect"
+
+
+def _stance(reader: _Reader, index: int, form: _Form) -> str:
+    """What the cue says of its content, turned when the verb is negated."""
+    negated = index > 0 and reader.keys[index - 1] in _NEGATIONS
+    return _NEGATED.get(form.stance, form.stance) if negated else form.stance
+
+
+def _complement(reader: _Reader, index: int, stop: int, form: _Form) -> tuple[int, int, str] | None:
+    """Where the complement of the verb at `index` begins: end of the subject, first token of the content, what opened it."""
+    for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):
+        key = reader.keys[place]
+        quote = reader.quote_at(place)
+        if quote and reader.words(quote) >= MIN_QUOTE and "أن" in form.complements:
+            return place, reader.at(quote.start), "quote"
+        if _THAT.match(key) and "أن" in form.complements:
+            return place, place + 1, "that"
+        if _PREPOSITIONS.get(key, "") in form.complements and place + 1 < stop:
+            that = bool(_THAT.match(reader.keys[place + 1]))
+            return place, place + 1 + that, "that" if that else "preposition"
+        clitic = reader.token(place).text[:1]
+        if clitic in form.complements and clitic in _CLITIC_PREPOSITIONS and reader.token(place).proclitics and place > index:
+            return place, place, "clitic"
+        if place > index + 1 and form.voice != "participle" and (other := _form_at(reader, place)) and other.voice == "active":
+            return None
+    return None
+
+
+def _verb(reader: _Reader, index: int, form: _Form) -> None:
+    """The claim of a reporting verb or participle, if its complement follows."""
+    stop = reader.clause_end(index)
+    found = _complement(reader, index, stop, form)
+    if found is None:
+        return
+    subject_end, first, opened = found
+    source = _source_in(reader, index + 1, subject_end, form) if form.voice != "passive" else None
+    if source is None and form.voice != "passive":
+        source = _subject_before(reader, index, form)
+    text = reader.field.text
+    quote = reader.quote_at(first)
+    if opened in {"quote", "that"} and quote and reader.words(quote) >= MIN_QUOTE:
+        span, kind = quote, "direct"
+        rest = _content_end(reader, first, stop)
+        end = reader.token(rest - 1).end
+        if opened == "that" and reader.words(Span(quote.end, max(end, quote.end))) > MIN_QUOTE:
+            span, kind = _trimmed(text, reader.starts[first], end), "mixed"
+    else:
+        if first >= stop:
+            return
+        last = _content_end(reader, first, stop)
+        if opened in {"preposition", "clitic"}:
+            last = next((i for i in range(first, last) if reader.keys[i] in _PAUSES), last)
+        start = reader.token(first).core.start if opened == "clitic" else reader.starts[first]
+        span = _trimmed(text, start, reader.token(last - 1).end)
+        kind = _kind(reader, span)
+    cue = reader.token(index).core
+    score = 0.9 if opened in {"quote", "that"} else 0.6
+    _add(reader, span, source, Span(cue.start, reader.token(index).end), _stance(reader, index, form), kind, score)
+
+
+def _phrase(reader: _Reader, index: int, found: tuple[int, str, str]) -> None:
+    """The claim of an attributing phrase: the clause before it, or after it when the phrase opens the sentence."""
+    length, stance, kind = found
+    text = reader.field.text
+    stop = reader.clause_end(index)
+    sentence = reader.field.sentences[reader.sentence(reader.starts[index])]
+    after = index + length
+    cue = Span(reader.starts[index], reader.token(after - 1).end)
+    if kind == "back" or after >= stop:
+        return
+    if kind == "nobody":
+        span = _trimmed(text, reader.starts[after], reader.token(_content_end(reader, after, stop) - 1).end)
+        _add(reader, span, None, cue, stance, _kind(reader, span), 0.7)
+        return
+    if kind == "verb":
+        form = _form_at(reader, after)
+        if form is None:
+            return
+        cue = Span(cue.start, reader.token(after).end)
+        after += 1
+    last = after
+    while last < min(stop, after + MAX_SOURCE_PHRASE) and reader.keys[last] not in _PAUSES:
+        last += 1
+    source = _source_in(reader, after, last, None)
+    if reader.starts[index] <= sentence.start + 1:
+        span = _trimmed(text, reader.token(last).end if last < stop else sentence.end, reader.token(stop - 1).end)
+    else:
+        span = _trimmed(text, sentence.start, reader.starts[index])
+    _add(reader, span, source, cue, stance, _kind(reader, span), 0.7)
+
+
+def _after_quote(reader: _Reader, quote: Span) -> None:
+    """The claim of a quotation followed by its verb: «…»، قال فلان."""
+    first = reader.at(quote.end)
+    for index in range(first, min(first + 5, len(reader.keys))):
+        form = _form_at(reader, index)
+        if form and form.voice == "active" and not reader.quoted(reader.starts[index]):
+            stop = reader.clause_end(index)
+            last = next((i for i in range(index + 1, stop) if reader.keys[i] in _PAUSES), stop)
+            complement = _complement(reader, index, stop, form)
+            if complement and complement[2] in {"that", "quote"}:
+                return
+            source = _source_in(reader, index + 1, last, form)
+            token = reader.token(index)
+            if source:
+                _add(reader, quote, source, Span(token.core.start, token.end), form.stance, "direct", 0.8)
+            return
+
+
+def _colon(reader: _Reader, quote: Span) -> None:
+    """The claim of «فلان: "…"»: a short noun phrase and a colon before a quotation, at the start of a sentence."""
+    sentence = reader.field.sentences[reader.sentence(quote.start)]
+    first, place = reader.at(sentence.start), reader.at(quote.start)
+    colons = [i for i in range(max(place - 2, first), place) if reader.keys[i] == ":"]
+    if colons and 0 < colons[0] - first <= MAX_SOURCE_PHRASE:
+        source = _source_in(reader, first, colons[0], None)
+        token = reader.token(colons[0])
+        if source:
+            _add(reader, quote, source, Span(token.start, token.end), "assert", "direct", 0.7)
+
+
+def _search(reader: _Reader) -> Iterator[Claim]:
+    """The claims of a field in reading order of their content."""
+    if not reader.field.sentences:
+        return
+    for index, token in enumerate(reader.field.tokens):
+        if token.kind != "word":
+            continue
+        phrase = _phrase_at(reader, index)
+        if phrase:
+            _phrase(reader, index, phrase)
+        elif form := _form_at(reader, index):
+            _verb(reader, index, form)
+    taken = [Span(c.start, c.end) for c in reader.claims]
+    for quote in reader.quotes:
+        if reader.words(quote) >= MIN_QUOTE and not any(t.start <= quote.start and quote.end <= t.end for t in taken):
+            _colon(reader, quote)
+            _after_quote(reader, quote)
+    yield from sorted(reader.claims, key=lambda claim: (claim.start, claim.end))
+
+
+def find_claims(document: Document) -> tuple[Claim, ...]:
+    """The claims of a document whose `fields` and `mentions` are set, in reading order.
+
+    Source: the parts follow PARC 3.0 (Pareti 2016) and the project's annotation guidelines.
+    """
+    found: list[Claim] = []
+    for text_field in document.fields or ():
+        mentions = [m for m in document.mentions or () if m.field == text_field.name and m.value is None]
+        found += _search(_Reader(document.article.id, text_field, mentions))
+    return tuple(found)

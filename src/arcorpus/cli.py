@@ -1,0 +1,179 @@
+"""The command line: commands and their options, and the one place where errors become lines and exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from arcorpus import __version__
+from arcorpus.errors import CorpusError
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "html")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _together(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """One decorator out of several options, in the order in which the help shows them."""
+
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+reading_options = _together(
+    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+    click.option("--input-format", type=click.Choice(["page", "jsonl", "json", "csv", "tsv", "parquet"]),
+                 help="What the input is, instead of judging by its ending or, for -, its beginning."),
+    click.option("--since", metavar="DATE", help="Leave out articles before this day, month or year."),
+    click.option("--until", metavar="DATE", help="Leave out articles after this day, month or year."),
+    click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True,
+                 help="Processes; more than one belongs to a later version."),
+)
+writing_options = _together(
+    click.option("--format", "form", type=click.Choice(FORMATS),
+                 help="Output format  [default: table on a terminal, json elsewhere]"),
+    click.option("-o", "--output", metavar="FILE",
+                 help="Write here, whole or not at all; the format follows the ending. A folder for several CSV files."),
+    click.option("--top", metavar="N", type=click.IntRange(min=1), default=20, show_default=True,
+                 help="Rows that a table shows; JSON and CSV are always whole."),
+    click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel."),
+    click.option("--quiet", is_flag=True, help="No progress and no warnings on standard error."),
+    click.option("--strict", is_flag=True, help="Exit with 1 when anything could not be read."),
+)
+type_option = click.option("--type", "types", metavar="PER,ORG,...",
+                           help="Only these types: PER ORG LOC PRODUCT EVENT WORK DATE MONEY PERCENT QUANTITY.")
+ner_option = click.option("--ner", default="rules", show_default=True, metavar="NAME",
+                          help="What finds the names: rules, none, or an installed back end.")
+topics_option = click.option("--topics", "topic_count", metavar="N", type=click.IntRange(min=1),
+                             help="How many topics to make, instead of the number that suits the corpus.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="corpus")
+def cli() -> None:
+    """Analyse Arabic news: who and what the articles name, what they are about, and who claims what.
+
+    PATHS are saved pages (.txt), records (.jsonl .json .csv .tsv .parquet, also .gz), folders of them,
+    or - for standard input. Nothing is downloaded and nothing leaves the machine.
+    """
+
+
+@cli.command()
+@reading_options
+@click.option("--only", metavar="SECTIONS", help="Narrow the report: articles,entities,topics,claims.")
+@type_option
+@topics_option
+@ner_option
+@writing_options
+def analyze(only: str | None, **options: Any) -> None:
+    """The whole report: articles, entities, topics and claims."""
+    from arcorpus.run import report, sections_of
+
+    report(sections_of(only), **options)
+
+
+@cli.command()
+@reading_options
+@writing_options
+def articles(**options: Any) -> None:
+    """What was read: each article's title, source, author, date, keywords and text."""
+    from arcorpus.run import report
+
+    report(("articles",), **options)
+
+
+@cli.command()
+@reading_options
+@type_option
+@ner_option
+@writing_options
+def entities(**options: Any) -> None:
+    """Who and what the articles name, with the mentions; dates, money and other values too."""
+    from arcorpus.run import report
+
+    report(("entities",), **options)
+
+
+@cli.command()
+@reading_options
+@topics_option
+@writing_options
+def topics(**options: Any) -> None:
+    """What the articles are about."""
+    from arcorpus.run import report
+
+    report(("topics",), **options)
+
+
+@cli.command()
+@reading_options
+@ner_option
+@writing_options
+def claims(**options: Any) -> None:
+    """Who claims what: quotations and reported speech with their sources."""
+    from arcorpus.run import report
+
+    report(("claims",), **options)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--profile", default="match", show_default=True, metavar="NAME",
+              help="none, display, match or search, or steps separated by commas.")
+@click.option("--charmap", metavar="NAME", help="Then map the characters with CAMeL Tools: ar2bw, ar2hsb, arclean ...")
+def normalize(paths: tuple[str, ...], profile: str, charmap: str | None) -> None:
+    """The text itself, normalised: standard input or files in, text out."""
+    from arcorpus.run import normalize_paths
+
+    normalize_paths(paths, profile, charmap)
+
+
+@cli.command()
+def doctor() -> None:
+    """What is installed and whole: data, optional back ends, versions, and how to get what is missing."""
+    from arcorpus.run import examine
+
+    examine()
+
+
+@cli.command()
+def schema() -> None:
+    """The JSON Schema of the report."""
+    from arcorpus.run import print_schema
+
+    print_schema()
+
+
+def main() -> None:
+    """Run `corpus` and leave with its exit status: see the module docstring of `errors` for what fails how."""
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except CorpusError as error:
+        click.echo(f"corpus: {_plain(str(error))}", err=True)
+        status = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("corpus: stopped", err=True)
+        status = 130
+    except BrokenPipeError:
+        # Whoever read us has gone: that is no failure, and the interpreter must not complain when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status)
+
+
+def _plain(message: str) -> str:
+    """A message that may hold a hostile file name, made safe for the terminal."""
+    from arcorpus.safe import for_terminal
+
+    return for_terminal(message)

@@ -1,0 +1,1 @@
+"""Name recognisers: one file a back end."""

@@ -1,0 +1,144 @@
+"""The stages that turn articles into documents, what each needs, and the run over a batch.
+
+A stage takes a batch of documents and gives them back with one annotation more. It is a pure function of each
+article, so the result depends neither on the batch size nor on the order of the inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from arcorpus import engine, plugins
+from arcorpus.types import Article, Document, Field, Gloss, Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose of the per-article half: the name recogniser's back end."""
+
+    ner: str = "rules"
+
+
+def _texts(article: Article) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
+    """The texts of an article in reading order: field name, text, furniture inside."""
+    if article.title:
+        yield "title", article.title, ()
+    for number, line in enumerate(article.standfirst):
+        yield f"standfirst.{number}", line, ()
+    yield "text", article.text, article.furniture_inside()
+
+
+def count(batch: Sequence[Document], _settings: Settings) -> list[Document]:
+    """Fill `article.words` and `article.sentences` from the body; the furniture inside it does not count."""
+    from arcorpus.tokens import count_words, split_sentences
+
+    counted = []
+    for document in batch:
+        article = document.article
+        sentences = split_sentences(article.text, article.furniture_inside())
+        words = count_words(article.text, sentences)
+        counted.append(replace(document, article=replace(article, words=words, sentences=len(sentences))))
+    return counted
+
+
+def tokenize(batch: Sequence[Document], _settings: Settings) -> list[Document]:
+    """Fill `fields`: title, standfirst lines and body with their sentences and tokens."""
+    from arcorpus.tokens import split_sentences
+    from arcorpus.tokens import tokenize as tokens_of
+
+    done = []
+    for document in batch:
+        fields = []
+        for name, text, skip in _texts(document.article):
+            sentences = split_sentences(text, skip)
+            fields.append(Field(name, text, sentences, tokens_of(text, sentences)))
+        done.append(replace(document, fields=tuple(fields)))
+    return done
+
+
+def _values(document: Document) -> list[Mention]:
+    """The values of every field as mentions."""
+    from arcorpus.values import find_values
+
+    found = []
+    for field in document.fields or ():
+        spans = [Span(sentence.start, sentence.end) for sentence in field.sentences]
+        found += [
+            Mention(document.article.id, field.name, v.start, v.end, field.text[v.start : v.end], v.type,
+                    value=v.value, bound=v.bound)
+            for v in find_values(field.text, sentences=spans)
+        ]
+    return found
+
+
+def _merge(document: Document, names: Sequence[Mention], values: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Names and values in reading order, none overlapping: a surer one stays, then the longer, then the value."""
+    order = {field.name: number for number, field in enumerate(document.fields or ())}
+    ranked = sorted([*values, *names], key=lambda m: (-m.score, m.start - m.end, m.value is None))
+    taken: dict[str, list[bool]] = {f.name: [False] * len(f.text) for f in document.fields or ()}
+    kept = []
+    for mention in ranked:
+        cells = taken[mention.field]
+        if not any(cells[mention.start : mention.end]):
+            cells[mention.start : mention.end] = [True] * (mention.end - mention.start)
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: (order[m.field], m.start)))
+
+
+def recognize(batch: Sequence[Document], settings: Settings) -> list[Document]:
+    """Fill `mentions` with values and names, and `glosses` with the pairs that the text itself equates."""
+    results: Sequence[tuple[tuple[Mention, ...], tuple[Gloss, ...]]]
+    results = plugins.load("ner", settings.ner).recognize(batch)
+    done = []
+    for document, (names, glosses) in zip(batch, results, strict=True):
+        mentions = _merge(document, names, _values(document))
+        spans = {(m.field, m.start, m.end) for m in mentions}
+        kept = tuple(g for g in glosses
+                     if {(g.field, s.start, s.end) for s in (g.first, g.second)} <= spans)
+        done.append(replace(document, mentions=mentions, glosses=kept))
+    return done
+
+
+def attribute(batch: Sequence[Document], _settings: Settings) -> list[Document]:
+    """Fill `claims`: who says what."""
+    from arcorpus.attribution import find_claims
+
+    return [replace(document, claims=find_claims(document)) for document in batch]
+
+
+Stage = Callable[[Sequence[Document], Settings], list[Document]]
+STAGES: dict[str, tuple[Stage, frozenset[str]]] = {
+    "counts": (count, frozenset()),
+    "tokens": (tokenize, frozenset()),
+    "mentions": (recognize, frozenset({"tokens"})),
+    "claims": (attribute, frozenset({"tokens", "mentions"})),
+}
+"""Every stage by the annotation it fills, with the annotations it needs, in the order in which they run."""
+
+
+def closure(needs: Iterable[str]) -> tuple[str, ...]:
+    """The stages to run for `needs`, with all that they need themselves, in running order.
+
+    >>> closure({"mentions"})
+    ('tokens', 'mentions')
+    """
+    wanted = set(needs)
+    for name in reversed(STAGES):
+        if name in wanted:
+            wanted |= STAGES[name][1]
+    return tuple(name for name in STAGES if name in wanted)
+
+
+def run(articles: Iterable[Article], needs: Iterable[str], settings: Settings | None = None) -> Iterator[Document]:
+    """The documents of `articles`, in their order, annotated as far as `needs` asks; a batch in memory at a time."""
+    chosen = settings or Settings()
+    stages = [STAGES[name][0] for name in closure(needs)]
+
+    def annotate(batch: Sequence[Article]) -> Sequence[Document]:
+        documents = [Document(article) for article in batch]
+        for stage in stages:
+            documents = stage(documents, chosen)
+        return documents
+
+    return engine.map_batches(annotate, articles)

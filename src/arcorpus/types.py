@@ -1,0 +1,329 @@
+"""The records that pass between stages. Frozen, slotted, no I/O; field order is the order of the JSON.
+
+Offsets are half-open, in code points of the text they belong to, and `text[start:end]` is the surface.
+`None` means that a stage has not run; `()` that it ran and found nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text, `[start, end)` in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of a page that is not the article, in code points of the decoded file, and why (`share`, `tags` …)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark of a text, with its surface and the clitics that can be cut off it.
+
+    `kind` is one of word, number, punctuation, symbol, url, email, hashtag, handle.
+    `proclitics` and `enclitics` lie inside `[start, end)`, in reading order.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    proclitics: tuple[Span, ...] = ()
+    enclitics: tuple[Span, ...] = ()
+
+    @property
+    def core(self) -> Span:
+        """What is left of the token without its clitics."""
+        start = self.proclitics[-1].end if self.proclitics else self.start
+        end = self.enclitics[0].start if self.enclitics else self.end
+        return Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, `[start, end)` in code points of its field, without the white space around it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicShare:
+    """How much of an article is about one topic, 0-1."""
+
+    id: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news text as it was read. `text` is the body, never edited; see INTERFACE for every field.
+
+    `text_start` and `furniture` count in code points of the decoded file and are None for records out of rows.
+    """
+
+    id: str
+    path: str
+    index: int
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    date: str | None = None
+    date_text: str | None = None
+    url: str | None = None
+    keywords: tuple[str, ...] = ()
+    category: str | None = None
+    standfirst: tuple[str, ...] = ()
+    text: str = ""
+    text_start: int | None = None
+    furniture: tuple[Furniture, ...] | None = None
+    topics: tuple[TopicShare, ...] | None = None
+    words: int | None = None
+    sentences: int | None = None
+    duplicate_of: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    def furniture_inside(self) -> tuple[Span, ...]:
+        """The furniture that lies inside the body, in code points of `text`: analysed by nothing."""
+        if self.text_start is None or not self.furniture:
+            return ()
+        end = len(self.text)
+        shifted = ((max(f.start - self.text_start, 0), min(f.end - self.text_start, end)) for f in self.furniture)
+        return tuple(Span(start, stop) for start, stop in shifted if start < stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One text of an article with its sentences and tokens: `text` (the body), `title` or `standfirst.N`."""
+
+    name: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names a thing (`entity` after linking) or states a value (`value`, `bound`)."""
+
+    article: str
+    field: str
+    start: int
+    end: int
+    text: str
+    type: str
+    entity: str | None = None
+    value: str | None = None
+    bound: str | None = None
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """Two mentions that the text itself equates, as in «"ديب سيك" (DeepSeek)»: their spans in one field."""
+
+    field: str
+    first: Span
+    second: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word or phrase that attributes: قال، وفقا لـ."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSource:
+    """Who a claim is attributed to, where that is written, and what the verb tells of gender and number."""
+
+    text: str | None
+    start: int | None
+    end: int | None
+    entity: str | None = None
+    type: str | None = None
+    gender: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value of a claim that other claims on the same matter contradict."""
+
+    value: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Content that the text attributes to somebody, or (kind `assertion`) a check-worthy statement of the writer."""
+
+    id: str
+    article: str
+    field: str
+    start: int
+    end: int
+    text: str
+    sentence: int
+    source: ClaimSource | None
+    cue: Cue | None
+    kind: str
+    stance: str
+    checkworthiness: float | None = None
+    group: str | None = None
+    conflict: Conflict | None = None
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its annotations, as far as the stages have run."""
+
+    article: Article
+    fields: tuple[Field, ...] | None = None
+    mentions: tuple[Mention, ...] | None = None
+    glosses: tuple[Gloss, ...] = ()
+    claims: tuple[Claim, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a name was taken for an alias of an entity."""
+
+    alias: str
+    kind: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that the corpus names; `aliases` are the surfaces seen, most frequent first."""
+
+    id: str
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    mentions: int
+    articles: int
+    first_date: str | None = None
+    last_date: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of a topic with its weight."""
+
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """How many of a topic's articles fall into one period (`2025-01`)."""
+
+    period: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a group of articles is about. `articles` are the ids whose strongest topic this is; `share` is 0-1."""
+
+    id: str
+    label: str
+    terms: tuple[Term, ...]
+    articles: tuple[str, ...]
+    share: float
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """Who claims how much."""
+
+    entity: str | None
+    text: str | None
+    claims: int
+    unnamed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRow:
+    """A file or row that could not be read."""
+
+    path: str
+    error: str
+    message: str
+
+
+@dataclass(slots=True)
+class Run:
+    """What would have to be the same for the same report: no times, no host."""
+
+    options: dict[str, Any] = field(default_factory=dict)
+    profile: str = "match"
+    models: dict[str, str] = field(default_factory=dict)
+    lexicons: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Corpus:
+    """Counts over everything read; filled while the articles pass, so final only when they have."""
+
+    files: int = 0
+    articles: int = 0
+    words: int = 0
+    sentences: int = 0
+    first_date: str | None = None
+    last_date: str | None = None
+    unassigned: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    """The whole result. A section that was not asked for is None and stays out of the output.
+
+    `articles` may be a generator: a writer goes through it once, and reads `run`, `corpus` and `errors` after it.
+    """
+
+    run: Run
+    corpus: Corpus
+    articles: Iterable[Article]
+    with_text: bool = True
+    entities: tuple[Entity, ...] | None = None
+    mentions: tuple[Mention, ...] | None = None
+    topics: tuple[Topic, ...] | None = None
+    claims: tuple[Claim, ...] | None = None
+    sources: tuple[SourceCount, ...] | None = None
+    errors: list[ErrorRow] = field(default_factory=list)
+
+
+def record(value: Any) -> Any:  # noqa: ANN401 - any record in, plain JSON values out
+    """A record as plain dicts, lists, strings and numbers, keys in field order.
+
+    >>> record(Span(0, 4))
+    {'start': 0, 'end': 4}
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: record(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [record(item) for item in value]
+    if isinstance(value, dict):
+        return {key: record(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,60 @@
+"""The documents agree with the program."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def build():
+    """The module that writes the generated pages."""
+    spec = importlib.util.spec_from_file_location("docs_build", ROOT / "docs" / "build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_cli_page_is_fresh():
+    """docs/cli.md says what --help says; `make docs` writes it anew."""
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == build().cli_page()
+
+
+def test_data_page_is_fresh():
+    """docs/data.md lists the manifest; `make docs` writes it anew."""
+    assert (ROOT / "docs" / "data.md").read_text(encoding="utf-8") == build().data_page()
+
+
+def readme_commands():
+    """The lines of the README's shell blocks, without those that install and the make targets."""
+    blocks = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    lines = [line.removeprefix("$ ") for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+    return [line for line in lines if not line.startswith(("make", "pip", "git", "cd"))]
+
+
+def test_readme_has_commands():
+    """The README shows commands, so that the next test tries something."""
+    assert len(readme_commands()) >= 5
+
+
+@pytest.mark.parametrize("command", readme_commands())
+def test_readme_command_works(command, tmp_path):
+    """Every command in the README runs and succeeds, in the order of a newcomer's needs."""
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    env = {"PATH": f"{ROOT / '.venv' / 'bin'}:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(tmp_path)}
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout or list(tmp_path.iterdir())
+
+
+def test_make_targets_exist():
+    """The make targets that the README names exist."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = set(re.findall(r"make ([a-z]+)", readme))
+    rules = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"analyze", "test", "quality"} <= targets <= rules
