@@ -26,7 +26,10 @@ PAGES = sorted((TESTS / "pages").glob("*.txt"))
 FIELDS = ("title", "source", "author", "date", "date_text", "keywords", "standfirst")
 PARTS = ("articles", *FIELDS, "body", "noise", "inside", "warnings")
 LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
-DAYS = "السبت|الأحد|الاحد|الاثنين|الإثنين|الثلاثاء|الثلثاء|الأربعاء|الاربعاء|الخميس|الجمعة"
+DAYS = (
+    "السبت|الأحد|الاحد|الاثنين|الإثنين|الثلاثاء|الثلثاء|الأربعاء|الاربعاء|الخميس|الجمعة"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
 
 
 def golden(page: Path) -> dict[str, Any]:
@@ -37,6 +40,11 @@ def golden(page: Path) -> dict[str, Any]:
 def page_text(page: Path) -> str:
     """The decoded text of a page."""
     return decode(page.read_bytes(), page.name).text
+
+
+def stored_text(page: Path) -> str:
+    """The text of a page in the encoding that its golden names, without the mark before it."""
+    return page.read_bytes().decode(golden(page).get("encoding", "utf-8")).removeprefix("\ufeff")
 
 
 def read(text: str, path: str) -> tuple[Article, ...]:
@@ -60,7 +68,7 @@ def fold(field: str, value: Any) -> Any:
     if field == "keywords":
         text = text.removeprefix("#").replace("_", " ")
     if field == "date_text":
-        text = re.sub(rf"^(?:يوم )?(?:{DAYS})\b[ ،,:-]*|[ ،,]*(?:هـ?|م|GMT)[.]?$", "", text)
+        text = re.sub(rf"^(?:يوم )?(?:{DAYS})\b[\u200e\u200f ،,:-]*|[ ،,]*(?:هـ?|م|GMT)[.]?$", "", text)
     return text
 
 
@@ -125,7 +133,7 @@ def noise_faults(want: list[dict[str, Any]], articles: tuple[Article, ...], text
     """The lines outside the bodies that should be marked and are not, at any place where they stand."""
     marked = marks(text, articles)
     lines = {line for article in want for line in article["noise"]}
-    kept = Counter(line for article in want for line in [article.get("title"), *article.get("standfirst", [])])
+    kept = Counter(str(line) for article in want for line in (article.get("title"), *article.get("standfirst", [])))
     faults = []
     for line in sorted(lines):
         spans = [span for span in line_spans(text) if text[slice(*span)] == line]
@@ -188,6 +196,14 @@ def test_page_is_read_as_its_golden_says(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_page_is_decoded_in_its_encoding(page: Path) -> None:
+    """The decoded text of a page is the text in the encoding that the golden names; another one than UTF-8 is told."""
+    decoded = decode(page.read_bytes(), page.name)
+    assert decoded.text == stored_text(page)
+    assert bool(decoded.warnings) == (golden(page).get("encoding", "utf-8") != "utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_offsets_lead_back_to_the_page(page: Path) -> None:
     """The body stands in the decoded page where `text_start` says, and furniture lies within the page."""
     text = page_text(page)
@@ -208,8 +224,7 @@ def test_a_page_reads_the_same_twice(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_golden_speaks_of_its_page(page: Path) -> None:
     """Every text that a golden names stands on its page, furniture as whole lines, so that no golden is out of date."""
-    want = golden(page)
-    text = page.read_bytes().decode(want.get("encoding", "utf-8")).removeprefix("\ufeff")
+    want, text = golden(page), stored_text(page)
     lines = {text[slice(*span)] for span in line_spans(text)}
     for article in want["articles"]:
         for field in ("title", "source", "author", "date_text", "body_first", "body_last"):
