@@ -1,0 +1,39 @@
+"""CAMeL Tools' character maps."""
+
+from __future__ import annotations
+
+import builtins
+
+import pytest
+
+from arcorpus import charmaps
+from arcorpus.errors import MissingExtra, UsageError
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mapped"),
+    [("ar2bw", "قال الوزير", "qAl Alwzyr"), ("bw2ar", "qAl", "قال"), ("ar2hsb", "شمس", "šms"), ("arclean", "ﻻ", "لا")],
+)
+def test_maps_of_camel_tools(name, text, mapped):
+    """A built-in map of CAMeL Tools maps a text."""
+    assert charmaps.load(name)(text) == mapped
+
+
+def test_unknown_map_lists_the_known():
+    """A map that CAMeL Tools does not have is wrong usage that lists those it has."""
+    with pytest.raises(UsageError, match="ar2bw"):
+        charmaps.load("ar2elvish")
+
+
+def test_without_camel_tools_the_message_says_how_to_get_it(monkeypatch):
+    """Where CAMeL Tools cannot be imported, the error holds the command that installs it."""
+    real = builtins.__import__
+
+    def refuse(name, *args, **kwargs):
+        if name.startswith("camel_tools"):
+            raise ImportError(name)
+        return real(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    with pytest.raises(MissingExtra, match="pip install camel-tools"):
+        charmaps.load("ar2bw")
