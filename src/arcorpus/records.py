@@ -1,0 +1,291 @@
+"""A record of named values (a JSON object, a table's row) to an article: which name means what, and what a value is."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
+from itertools import islice
+
+from arcorpus.decoding import unscramble
+from arcorpus.errors import BrokenRow
+from arcorpus.resources import lexicon
+from arcorpus.types import Article
+
+FIELDS = ("id", "title", "text", "date", "source", "author", "url", "keywords", "category")
+SHOWN_NAMES = 12        # names of a record that an error message lists
+LONGEST_NAME = 200      # code points of a name that are compared; the known ones are far shorter
+LONGEST_SHOWN = 40      # code points of a name or value that a message shows
+SECONDS = range(10**8, 10**10)     # numbers that are seconds since 1970: years 1973 to 2286
+MILLISECONDS = range(10**11, 10**13)
+
+_FOLD = str.maketrans("أإآٱىةیک", "اااايهيك", "ـ")
+_NOT_IN_NAME = re.compile(r"[\W_]+")
+_BETWEEN_KEYWORDS = re.compile(r"\s*[،,;؛|\n\r\t]+\s*")
+_HASHTAGS = re.compile(r"\s*#(?=\w)")
+_LONE = re.compile("[\ud800-\udfff]")
+_ISO = re.compile(r"((?:19|20)\d\d)(?:(?P<dash>-?)(\d\d)(?:(?P=dash)(\d\d))?)?(?=$|[T ]\d)")
+_HTML = re.compile(r"</(?:p|div|span|a|strong)>|<br ?/?>", re.IGNORECASE)
+
+
+def fold_name(name: str) -> str:
+    """A field's name as it is compared: no case, separators, marks or hamza seats.
+
+    >>> fold_name("Article-Body"), fold_name("الكلمات المفتاحيّة")
+    ('articlebody', 'الكلماتالمفتاحيه')
+    """
+    return _NOT_IN_NAME.sub("", unicodedata.normalize("NFKC", name[:LONGEST_NAME]).casefold().translate(_FOLD))
+
+
+@cache
+def _names() -> dict[str, dict[str, int]]:
+    """The folded names of each field with their rank; the lexicon's order is the order of preference."""
+    ranks: dict[str, dict[str, int]] = {}
+    for rank, row in enumerate(lexicon("row_fields")):
+        ranks.setdefault(row["field"], {}).setdefault(fold_name(row["name"]), rank)
+    return ranks
+
+
+def means(name: str, what: str) -> bool:
+    """Whether a name in a record is one for `what`: a field, or `list` for what wraps a list of records.
+
+    >>> means("Full Text", "text"), means("عنوان الخبر", "title"), means("results", "list")
+    (True, True, True)
+    """
+    return fold_name(name) in _names().get(what, {})
+
+
+@lru_cache(maxsize=256)
+def columns(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """For each field the names of a record that stand for it, the best first.
+
+    >>> columns(("headline", "body", "content"))["text"]
+    ('body', 'content')
+    """
+    folded = {name: fold_name(name) for name in names}
+    found = {}
+    for what in FIELDS:
+        ranks = _names()[what]
+        fitting = [name for name in names if folded[name] in ranks]
+        found[what] = tuple(sorted(fitting, key=lambda name: ranks[folded[name]]))
+    return found
+
+
+def read_date(text: str) -> tuple[str | None, str | None]:
+    """The ISO date that a text gives, of a day, a month or a year, and what is wrong when there is none.
+
+    >>> read_date("2015-07-21T02:51:32Z"), read_date("مايو 2020"), read_date("2024")
+    (('2015-07-21', None), ('2020-05', None), ('2024', None))
+    """
+    plain = _ISO.match(text)
+    if plain:
+        year, month, day = plain.group(1, 3, 4)
+        try:
+            date(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            return None, f"there is no date «{plain[0]}»"
+        return "-".join(filter(None, (year, month, day))), None
+    from arcorpus.dates import find_dates, parse_day  # a grammar with its lexicons: most tables have ISO dates alone
+
+    match = parse_day(text)
+    if match is None:
+        match = next((other for other in find_dates(text) if _ISO.fullmatch(other.value or "")), None)
+    if match is None:
+        return None, f"the date «{listed([text])}» cannot be read"
+    return match.value, match.problem
+
+
+@dataclass(slots=True)
+class _Values:
+    """The values of one record, taken out one field at a time; `warnings` tells what could not be used."""
+
+    record: Mapping[str, object]
+    names: dict[str, tuple[str, ...]]
+    warnings: list[str] = field(default_factory=list)
+
+    def first(self, what: str) -> object:
+        """The first value of a field that is not missing, or None."""
+        for name in self.names[what]:
+            value = self.record[name]
+            if not _missing(value):
+                return value
+        return None
+
+    def line(self, what: str) -> str | None:
+        """A field as one line of text."""
+        value = self.first(what)
+        if value is None:
+            return None
+        found = _flat(value, "، ")
+        if found is None:
+            self.warnings.append(f"{what} is {_kind(value)} and was left out")
+            return None
+        return " ".join(self.sound(found).split()) or None
+
+    def sound(self, text: str) -> str:
+        """The text without lone surrogates and mojibake, where it had any."""
+        if text.isascii():
+            return text
+        if _LONE.search(text):
+            text = _LONE.sub("\ufffd", text)
+            self.warnings.append("held broken \\u escapes, now U+FFFD")
+        text, mended = unscramble(text)
+        if mended and mended not in self.warnings:
+            self.warnings.append(mended)
+        return text
+
+    def body(self) -> str | None:
+        """The text: a string as it stands, or the paragraphs of a list on a line each."""
+        for name in self.names["text"]:
+            value = self.record[name]
+            if isinstance(value, (str, bytes, list, dict)) and not _missing(value):
+                found = _flat(value, "\n")
+                if found and not found.isspace():
+                    return self.sound(found)
+        return None
+
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords: a list's members, or a string cut at its separators; each once."""
+        value = self.first("keywords")
+        if isinstance(value, list):
+            parts = [part for part in (_flat(member, " ") for member in value) if part]
+        else:
+            line = self.line("keywords") or ""
+            line = line[1:-1].replace("'", "").replace('"', "") if line[:1] + line[-1:] == "[]" else line
+            parts = [part for piece in _BETWEEN_KEYWORDS.split(line) for part in _HASHTAGS.split(piece)]
+        cleaned = (" ".join(self.sound(part).split()).lstrip("#") for part in parts)
+        return tuple(dict.fromkeys(part for part in cleaned if part))
+
+    def day(self) -> tuple[str | None, str | None]:
+        """The date in ISO form and as it is written."""
+        value = self.first("date")
+        stamp = _stamp(value)
+        if stamp is not None:
+            return stamp, str(value)
+        written = self.line("date")
+        if written is None:
+            return None, None
+        value, problem = read_date(written)
+        if problem:
+            self.warnings.append(problem)
+        return value, written
+
+
+def to_article(
+    record: Mapping[str, object], path: str, index: int, where: str, warnings: Sequence[str] = (),
+) -> Article:
+    """The article that a record holds; its id is the record's own or empty.
+
+    Args:
+        record: values by name, as JSON or a table gives them.
+        path: the file, as the user wrote it.
+        index: the record's 0-based place in the file.
+        where: that place for messages (`line 3`).
+        warnings: what is to be told of the record before what is found here.
+
+    Raises:
+        BrokenRow: when the record has no text.
+
+    >>> to_article({"headline": "خبر", "Body": "قال الوزير.", "tags": "غزة، مصر"}, "x.jsonl", 0, "line 1").keywords
+    ('غزة', 'مصر')
+    """
+    values = _Values(record, columns(tuple(record)), list(warnings))
+    text = values.body()
+    if text is None:
+        raise BrokenRow(f"{where}: {_without_text(record, values.names['text'])}", path=path)
+    day, written = values.day()
+    article = Article(
+        id=values.line("id") or "", path=path, index=index,
+        title=values.line("title"), source=values.line("source"), author=values.line("author"),
+        date=day, date_text=written, url=values.line("url"),
+        keywords=values.keywords(), category=values.line("category"), text=text,
+    )
+    return _with_warnings(article, values.warnings)
+
+
+def _with_warnings(article: Article, warnings: list[str]) -> Article:
+    """The article with what its reader should be told of its text."""
+    if "\ufffd" in article.text:
+        count = article.text.count("\ufffd")
+        warnings.append(f"holds U+FFFD {count} times: letters were lost here or before the file was saved")
+    if "<" in article.text and _HTML.search(article.text):
+        warnings.append("holds HTML markup, which is taken for text; HTML is read in a later version")
+    return replace(article, warnings=tuple(dict.fromkeys(warnings))) if warnings else article
+
+
+def _without_text(record: Mapping[str, object], names: tuple[str, ...]) -> str:
+    """Why a record has no text, and what it has."""
+    if names:
+        value = record[names[0]]
+        state = "empty" if _missing(value) or isinstance(value, str) else _kind(value)
+        return f"no text: its field {names[0]!r} is {state}"
+    return f"no text: none of its fields ({listed(record) or 'it has none'}) is called text, body, content or the like"
+
+
+def listed(names: Collection[str]) -> str:
+    """The first names of a record or table for a message, long ones cut."""
+    shown = [name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…" for name in islice(names, SHOWN_NAMES)]
+    return ", ".join(shown) + (" …" if len(names) > SHOWN_NAMES else "")
+
+
+def _missing(value: object) -> bool:
+    """Whether a value says that there is none: null, NaN, nothing but space, or a word for it."""
+    if isinstance(value, str):
+        return not value or value.isspace() or (len(value) < 10 and value.strip().casefold() in _absent())  # noqa: PLR2004
+    return value is None or value in ([], {}) or (isinstance(value, float) and value != value)  # noqa: PLR0124 - NaN
+
+
+@cache
+def _absent() -> frozenset[str]:
+    """The words that programs write for a value that is not there."""
+    return frozenset(row["name"].casefold() for row in lexicon("row_fields") if row["field"] == "missing")
+
+
+def _flat(value: object, joint: str) -> str | None:
+    """A value as text: members of a list joined, an object's inner name or value; None for what has no such form."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        parts = [_flat(member, joint) for member in value if not _missing(member) and not isinstance(member, list)]
+        known = [part for part in parts if part is not None]
+        return joint.join(known) if known else None
+    if isinstance(value, dict):
+        inner = sorted((rank, key) for key in value if (rank := _names()["inner"].get(fold_name(key))) is not None)
+        found = (value[key] for _, key in inner if not isinstance(value[key], (dict, list)))
+        return next((_flat(member, joint) for member in found if not _missing(member)), None)
+    return None if value is None or isinstance(value, bool) else _scalar(value)
+
+
+def _scalar(value: object) -> str:
+    """A number, day or row of bytes as text; a whole number has no decimals, however a table stored it."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _kind(value: object) -> str:
+    """What a value of an unusable type is called in a message."""
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, (list, dict)):
+        return "nested"
+    return "a number" if isinstance(value, (int, float)) else f"a {type(value).__name__}"
+
+
+def _stamp(value: object) -> str | None:
+    """The day, in UTC, of a number that counts seconds or milliseconds since 1970; None for anything else."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) in (10, 13):
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return None
+    if int(value) in MILLISECONDS:
+        value /= 1000
+    if int(value) not in SECONDS:
+        return None
+    return datetime.fromtimestamp(value, UTC).date().isoformat()

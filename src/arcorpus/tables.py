@@ -1,0 +1,201 @@
+"""Tables of text (CSV, TSV) as records: the dialect found, and a mark of quotation that is never closed contained."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from arcorpus.errors import BrokenRow
+from arcorpus.records import FIELDS, listed, means
+
+SAMPLE = 1 << 16        # code points that the dialect is judged by
+CELL_LIMIT = 1 << 24    # code points of a cell; one that is longer has swallowed rows
+MENDINGS = 100          # quotation marks never closed, at most, before a table is given up
+SEPARATORS = (",", ";", "\t", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a file: its values by name, its place for messages, and what the reader should be told of it."""
+
+    values: dict[str, object]
+    where: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a table is written: what parts cells, whether they are quoted, whether a backslash goes before a quote."""
+
+    separator: str
+    quoted: bool = True
+    escaped: bool = False
+
+    def parse(self, lines: Iterator[str], *, strict: bool = False) -> Iterator[list[str]]:
+        """The rows of cells in `lines`; `strict` parsing raises csv.Error where quoting is unsound."""
+        csv.field_size_limit(CELL_LIMIT)
+        return csv.reader(
+            lines, delimiter=self.separator, quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
+            doublequote=not self.escaped, escapechar="\\" if self.escaped else None, strict=strict,
+        )
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a table, which can be put back; `taken` are those of the row being parsed."""
+
+    source: Iterator[str]
+    number: int = 0
+    ended: bool = False
+    taken: list[str] = field(default_factory=list)
+    back: deque[str] = field(default_factory=deque)
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self.back.popleft() if self.back else next(self.source, "")
+        if not line:
+            self.ended = True
+            raise StopIteration
+        self.number += 1
+        self.taken.append(line)
+        return line
+
+    def put_back(self) -> None:
+        """Put back all lines of the row but its first."""
+        self.back.extendleft(reversed(self.taken[1:]))
+        self.number -= len(self.taken) - 1
+        self.ended = False
+
+
+def find_dialect(sample: str, *, cut: bool = False) -> Dialect:
+    r"""How a table is written, judged by its beginning: the header's names, and how even the rows come out.
+
+    Args:
+        sample: whole lines from the beginning of the file.
+        cut: whether the file goes on after the sample, whose last row may then be half a row.
+
+    >>> find_dialect("العنوان;النص\nخبر;قال, ثم نفى\n").separator
+    ';'
+    """
+    escaped = '\\"' in sample and '""' not in sample
+    quotings = (True, False) if '"' in sample else (True,)
+    candidates = [Dialect(separator, quoted, escaped and quoted) for quoted in quotings for separator in SEPARATORS]
+    return max(candidates, key=lambda dialect: _fit(dialect, sample, cut=cut))
+
+
+def _fit(dialect: Dialect, sample: str, *, cut: bool) -> tuple[bool, float, int]:
+    """How well a dialect explains a sample: a column of text, how even and soundly quoted the rows are, known names."""
+    rows, sound = _parsed(dialect, sample)
+    if cut and len(rows) > 2:  # noqa: PLR2004 - a header and a row must stay
+        rows.pop()
+    if not rows:
+        return False, 0.0, 0
+    header = rows[0]
+    even = sum(len(row) == len(header) for row in rows) / len(rows)
+    known = sum(any(means(name, what) for what in FIELDS) for name in header)
+    return any(means(name, "text") for name in header), round(even * sound, 2), known
+
+
+def _parsed(dialect: Dialect, sample: str) -> tuple[list[list[str]], float]:
+    """The rows of a sample and how sound its quoting is in this dialect, 0-1.
+
+    A table that quotes closes each mark before a separator or line end; in one that does not, few cells begin and end
+    with a mark.
+    """
+    rows: list[list[str]] = []
+    sound = 1.0
+    try:
+        rows.extend(row for row in dialect.parse(io.StringIO(sample, newline=""), strict=True) if row)
+    except csv.Error as error:
+        if "unexpected end" not in str(error):  # the sample may end inside a cell
+            sound = 0.9
+            rows = [row for row in dialect.parse(io.StringIO(sample, newline="")) if row]
+    if not dialect.quoted:
+        begun = [cell.rstrip() for row in rows for cell in row if cell.startswith('"')]
+        sound = 1 - sum(len(cell) > 1 and cell.endswith('"') for cell in begun) / max(len(begun), 1)
+    return rows, sound
+
+
+def read_table(text: TextIO, path: str) -> Iterator[Row | BrokenRow]:
+    """The records of a table, and for each row that is none an error with its line.
+
+    Args:
+        text: the table, opened with its newlines as they stand.
+        path: its name for messages.
+    """
+    sample = text.read(SAMPLE)
+    sample += text.readline()
+    dialect = find_dialect(sample[:2 * SAMPLE], cut=len(sample) >= SAMPLE)
+    lines = _Lines(_chain(io.StringIO(sample, newline=""), text))
+    if sample.startswith("sep=") and len(sample.split("\n", 1)[0].strip()) == len("sep=;"):
+        dialect = Dialect(sample[4], dialect.quoted, dialect.escaped)
+        next(lines)
+    rows = _rows(dialect, lines, path)
+    header = next((row for row in rows if not isinstance(row, BrokenRow)), None)
+    if header is None:
+        return
+    names = [name.strip() for name in header[1]]
+    if not any(means(name, "text") for name in names):
+        yield BrokenRow(f"line {header[0]}: the header ({listed(names)}) names no column of text; "
+                        "call it text, body or content", path=path)
+        return
+    for row in rows:
+        yield row if isinstance(row, BrokenRow) else _record(names, row[1], row[0], path)
+
+
+def _chain(first: TextIO, second: TextIO) -> Iterator[str]:
+    yield from first
+    yield from second
+
+
+def _record(names: list[str], cells: list[str], line: int, path: str) -> Row | BrokenRow:
+    """A row of cells by the header's names; of two columns of one name the first counts."""
+    where = f"line {line}"
+    if any(map(str.strip, cells[len(names):])):
+        return BrokenRow(f"{where}: {len(cells)} cells where the header has {len(names)}; a cell that holds the "
+                         "separator must stand in quotation marks", path=path)
+    values: dict[str, object] = dict(reversed(list(zip(names, cells, strict=False))))
+    short = len(cells) < len(names)
+    warnings = (f"{where} has {len(cells)} of the header's {len(names)} cells",) if short else ()
+    return Row(values, where, warnings)
+
+
+def _rows(dialect: Dialect, lines: _Lines, path: str) -> Iterator[tuple[int, list[str]] | BrokenRow]:
+    """Each row's first line number and cells.
+
+    A quotation mark that is never closed would swallow the rest of the table: the parser then runs out of lines in
+    the middle of a row, or into the limit of a cell. That row is given up and the lines after its first read anew.
+    """
+    reader = dialect.parse(lines)
+    for _ in range(MENDINGS):
+        for start, cells in _until_swallowed(reader, lines):
+            if cells:
+                yield start, cells
+        if not lines.taken:
+            return
+        start = lines.number - len(lines.taken) + 1
+        yield BrokenRow(f"line {start}: a quotation mark is opened and never closed; close or double it", path=path)
+        lines.put_back()
+        reader = dialect.parse(lines)
+    yield BrokenRow(f"line {lines.number}: the table is given up here: {MENDINGS} quotation marks are never closed",
+                    path=path)
+
+
+def _until_swallowed(reader: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[int, list[str]]]:
+    """Rows until the table ends, `lines.taken` being empty then, or a row takes lines without an end."""
+    while True:
+        lines.taken.clear()
+        start = lines.number + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            return
+        if cells is None or lines.ended:
+            return
+        yield start, cells

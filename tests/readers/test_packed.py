@@ -1,0 +1,53 @@
+"""Packed files are unpacked as they are read, and what is damaged is told."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tracemalloc
+from contextlib import suppress
+
+import pytest
+
+from arcorpus.errors import UnreadableFile
+from arcorpus.readers.packed import unpack
+
+DATA = "قال الوزير إن الوضع مستقر.\n".encode() * 10_000
+
+
+def test_unpacked_as_it_was():
+    """The bytes come back, also of several packed pieces one after the other and with zeros behind them."""
+    assert unpack(io.BytesIO(gzip.compress(DATA)), "x.gz").read() == DATA
+    assert unpack(io.BytesIO(gzip.compress(b"a") + gzip.compress(b"b") + b"\0" * 20), "x.gz").read() == b"ab"
+
+
+@pytest.mark.parametrize(("data", "message"), [
+    (gzip.compress(DATA)[:-100], "cut off"), (gzip.compress(DATA)[:5], "cut off"), (b"no gzip", "damaged"),
+    (gzip.compress(DATA)[:50] + b"\xff" * 50, "damaged"), (gzip.compress(DATA) + b"junk", "damaged"),
+    (gzip.compress(DATA)[:-8] + b"\0" * 8, "damaged"),
+])
+def test_damage(data, message):
+    """Data that is cut off, damaged or no gzip is an error that names the file."""
+    with pytest.raises(UnreadableFile, match=message) as caught:
+        unpack(io.BytesIO(data), "x.gz").read()
+    assert caught.value.path == "x.gz"
+
+
+def test_what_comes_before_the_damage():
+    """What was packed before the damage is given, line by line."""
+    lines = []
+    with suppress(UnreadableFile):
+        lines.extend(unpack(io.BytesIO(gzip.compress(DATA)[:-20]), "x.gz"))
+    assert len(lines) > 5000
+
+
+def test_constant_memory():
+    """A small file that unpacks to a large one takes little memory."""
+    packed = gzip.compress(b"\0" * 50_000_000)
+    tracemalloc.start()
+    stream = unpack(io.BytesIO(packed), "x.gz")
+    size = sum(len(part) for part in iter(lambda: stream.read(1 << 16), b""))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert size == 50_000_000
+    assert peak < 1_000_000

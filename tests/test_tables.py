@@ -1,0 +1,154 @@
+"""Tables of text are read in whatever dialect they are written, and a broken row costs itself alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arcorpus.errors import BrokenRow
+from arcorpus.tables import Row, find_dialect, read_table
+
+TEXT = "قال الوزير إن الوضع مستقر.\nوأضاف أن العمل مستمر."
+
+
+def read(content: str) -> tuple[list[Row], list[str]]:
+    """The rows of a table and the messages of its errors."""
+    found = list(read_table(io.StringIO(content, newline=""), "x.csv"))
+    return [r for r in found if isinstance(r, Row)], [e.message for e in found if isinstance(e, BrokenRow)]
+
+
+def column(rows: list[Row], name: str) -> list[object]:
+    """The values of one name."""
+    return [row.values[name] for row in rows]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_separators(separator):
+    """The separator of a table is found, whatever stands in its cells."""
+    cells = [["1", "خبر, أول; هنا", TEXT], ["2", "خبر | ثان", "قال: «نعم, لا; ربما»"]]
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator).writerows([["id", "العنوان", "النص"], *cells])
+    rows, errors = read(out.getvalue())
+    assert [list(row.values.values())[::-1] for row in rows] == cells
+    assert not errors
+
+
+@given(st.lists(st.tuples(*[st.text("ابت\"',;\t|\n\r x", max_size=20)] * 2), max_size=8), st.sampled_from(",;\t|"))
+def test_any_table_comes_back(cells, separator):
+    """Whatever the cells hold, a table with every cell quoted is read as it was written."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL).writerows([("title", "text"), *cells])
+    rows, errors = read(out.getvalue())
+    assert list(zip(column(rows, "title"), column(rows, "text"), strict=True)) == cells
+    assert not errors
+
+
+def test_a_table_of_one_column():
+    """A single column of text may hold any separator without quotes."""
+    rows, _ = read("text\nقال، نعم, لا; ربما\nقال\n")
+    assert column(rows, "text") == ["قال، نعم, لا; ربما", "قال"]
+
+
+def test_the_separator_line_of_excel():
+    """A first line `sep=;` tells the separator and is no header; lines are counted with it."""
+    rows, _ = read("sep=;\r\nالعنوان;النص\r\nخبر, هنا;قال\r\n")
+    assert rows == [Row({"العنوان": "خبر, هنا", "النص": "قال"}, "line 3")]
+
+
+def test_backslash_quotes():
+    """Quotes escaped by a backslash are understood."""
+    rows, _ = read('id,text\n1,"قال: \\"نعم\\", ثم خرج"\n')
+    assert column(rows, "text") == ['قال: "نعم", ثم خرج']
+
+
+def test_quotes_that_mean_nothing():
+    """In a table that does not quote, a quotation mark at a cell's start is a letter like others."""
+    texts = [f'"قال الوزير نعم، ثم خرج {n}' for n in range(4)]
+    rows, errors = read("title\ttext\n" + "\n".join(f"خبر\t{text}" for text in texts))
+    assert column(rows, "text") == texts
+    assert not errors
+
+
+def test_one_stray_quote_among_many_rows():
+    """A quotation mark never closed in a table that quotes costs the rows up to the next mark, which are told."""
+    good = [f'"{n}","قال, ثم ""نفى"" {n}"' for n in range(300)]
+    rows, errors = read("\n".join(["id,text", *good, '"x","قال', '"y","نعم"', *good]))
+    assert len(rows) >= 599
+    assert errors or any("x" in str(row.values) and "y" in str(row.values) for row in rows)
+
+
+def test_a_last_quote_never_closed():
+    """An open quotation mark with no other after it is told, and the lines after it are read."""
+    rows, errors = read('id,text\n1,قال\n2,"قال\n3,نعم\n4,لا\n')
+    assert column(rows, "id") == ["1", "3", "4"]
+    assert [row.where for row in rows] == ["line 2", "line 4", "line 5"]
+    assert errors == ["line 3: a quotation mark is opened and never closed; close or double it"]
+
+
+def test_a_quote_that_swallows_more_than_a_cell_can_hold(monkeypatch):
+    """A cell that grows without end is given up at its first line, and the lines after it are read."""
+    monkeypatch.setattr("arcorpus.tables.CELL_LIMIT", 150_000)
+    lines = [f"{n},قال الوزير" for n in range(15_000)]
+    rows, errors = read("\n".join(["id,text", 'x,"قال', *lines, 'y,"نعم"', *lines]))
+    numbers = [str(n) for n in range(15_000)]
+    assert column(rows, "id") == [*numbers, "y", *numbers]
+    assert errors == ["line 2: a quotation mark is opened and never closed; close or double it"]
+
+
+def test_too_many_quotes_never_closed(monkeypatch):
+    """A table with one open quotation mark after the other is given up in words."""
+    monkeypatch.setattr("arcorpus.tables.CELL_LIMIT", 150_000)
+    monkeypatch.setattr("arcorpus.tables.MENDINGS", 3)
+    swallowing = ['x,"قال', *["1,قال الوزير نعم"] * 10_000]
+    _, errors = read("\n".join(["id,text", *swallowing * 4]))
+    assert len(errors) == 4
+    assert errors[-1].endswith("the table is given up here: 3 quotation marks are never closed")
+
+
+def test_rows_of_another_width():
+    """A row with too many cells is an error; one with too few is read and told; both with their lines."""
+    rows, errors = read('id,text,url\n1,قال\n2,قال,نعم,لا\n3,قال,u,,\n\n4,"قال\nنعم",u\n5,x,y\n')
+    assert column(rows, "id") == ["1", "3", "4", "5"]
+    assert [row.where for row in rows] == ["line 2", "line 4", "line 6", "line 8"]
+    assert [row.warnings for row in rows] == [("line 2 has 2 of the header's 3 cells",), (), (), ()]
+    assert [e.split(";")[0] for e in errors] == ["line 3: 4 cells where the header has 3"]
+
+
+def test_a_table_without_a_column_of_text():
+    """A header that names no text is one error, which shows it."""
+    rows, errors = read("a,b\n1,2\n3,4\n")
+    assert not rows
+    assert errors == ["line 1: the header (a, b) names no column of text; call it text, body or content"]
+
+
+def test_a_column_named_twice():
+    """Of two columns of one name the first counts."""
+    assert column(read("text,text\nأ,ب\n")[0], "text") == ["أ"]
+
+
+def test_a_huge_cell():
+    """A cell longer than Python's own limit is read."""
+    text = "قال " * 100_000
+    assert column(read(f"id,text\n1,{text}\n")[0], "text") == [text]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end):
+    """Rows may end in any line end; inside a cell it stays as it is."""
+    rows, _ = read(f'id,text{end}1,"أ{end}ب"{end}2,ج{end}')
+    assert column(rows, "text") == [f"أ{end}ب", "ج"]
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "text\n", "sep=;\n", "sep=;\ntext\n"])
+def test_empty_tables(content):
+    """A table without rows has no records and no errors."""
+    assert read(content) == ([], [])
+
+
+def test_only_known_names_make_a_separator():
+    """A comma in a sentence does not make it a header."""
+    assert find_dialect("النص;الكاتب\nقال, نعم, لا;منى\n").separator == ";"
