@@ -1,0 +1,78 @@
+"""Sections as flat tables: columns, rows and DataFrames."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from arcorpus.frames import SECTIONS, columns, frame, rows
+
+
+def names(section, **options):
+    """The names of a section's columns."""
+    return [column.name for column in columns(section, **options)]
+
+
+def test_columns_follow_the_interface():
+    """Fields stand in the order of the JSON; those of a record inside become `source_text`, `cue_start` and so on."""
+    assert names("claims") == [
+        "id", "article", "field", "start", "end", "text", "sentence",
+        "source_text", "source_start", "source_end", "source_entity", "source_type", "source_gender", "source_number",
+        "cue_text", "cue_start", "cue_end", "kind", "stance", "checkworthiness", "group",
+        "conflict_value", "conflict_others", "score",
+    ]  # fmt: skip
+    assert names("errors") == ["path", "error", "message"]
+
+
+def test_text_is_a_column_only_where_it_is_told():
+    """Articles without their texts have no column of texts; no other section loses one."""
+    assert "text" in names("articles")
+    assert "text" not in names("articles", with_text=False)
+    assert "text" in names("claims", with_text=False)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_row_has_every_column(report, section):
+    """A row has a value for each column, whatever is absent in the record."""
+    table = list(rows(section, getattr(report, section)))
+    assert table
+    assert {len(row) for row in table} == {len(columns(section))}
+
+
+def test_absent_records_are_absent_values(report):
+    """The writer's own statement has neither source nor cue; lists of records are parallel lists."""
+    claim = dict(zip(names("claims"), list(rows("claims", report.claims))[1], strict=True))
+    assert claim["source_text"] is None
+    assert claim["cue_start"] is None
+    assert claim["conflict_others"] is None
+    article = dict(zip(names("articles"), next(rows("articles", report.articles)), strict=True))
+    assert article["furniture_start"] == [0, 300]
+    assert article["furniture_reason"] == ["share", "tags"]
+    assert article["keywords"] == ["ميتا", "ذكاء اصطناعي | تقنية"]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_frames_have_the_columns_and_types_of_the_section(report, section):
+    """A DataFrame has a row for each record, and numbers are numbers even where some are absent."""
+    table = frame(report, section)
+    assert list(table.columns) == names(section)
+    assert len(table) == len(list(getattr(report, section)))
+    for column in columns(section):
+        if column.kind in {int, float} and not column.many:
+            assert pd.api.types.is_numeric_dtype(table[column.name])
+
+
+def test_frame_of_claims_by_value(report):
+    """Absent values are missing, present ones are what they were."""
+    table = frame(report, "claims")
+    assert table["source_start"].isna().tolist() == [False, True, False]
+    assert table["checkworthiness"].max() == pytest.approx(0.93)
+    assert table.loc[2, "conflict_others"] == ["3.1", "4"]
+
+
+def test_section_not_asked_for_is_an_empty_frame(report):
+    """A section that is not there has its columns and no rows."""
+    report.topics = None
+    table = frame(report, "topics")
+    assert table.empty
+    assert list(table.columns) == names("topics")
