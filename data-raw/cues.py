@@ -14,13 +14,34 @@ from libqutrub.classverb import VerbClass
 
 ROOT = Path(__file__).parents[1]
 MARKS = re.compile("[\u064b-\u065f\u0670]")
-PERSONS = {"هو": ("m", "s"), "هي": ("f", "s"), "هما": ("m", "d"), "هما مؤ": ("f", "d"), "هم": ("m", "p"),
-           "هن": ("f", "p"), "أنا": ("", "1s"), "نحن": ("", "1p")}
-TENSES = {"الماضي المعلوم": "active", "المضارع المعلوم": "active", "المضارع المنصوب": "active",
-          "المضارع المجزوم": "active", "الماضي المجهول": "passive", "المضارع المجهول": "passive"}
+PERSONS = {
+    "هو": ("m", "s"),
+    "هي": ("f", "s"),
+    "هما": ("m", "d"),
+    "هما مؤ": ("f", "d"),
+    "هم": ("m", "p"),
+    "هن": ("f", "p"),
+    "أنا": ("", "1s"),
+    "نحن": ("", "1p"),
+}
+TENSES = {
+    "الماضي المعلوم": "active",
+    "المضارع المعلوم": "active",
+    "المضارع المنصوب": "active",
+    "المضارع المجزوم": "active",
+    "الماضي المجهول": "passive",
+    "المضارع المجهول": "passive",
+}
 # What follows a participle's stem for case, gender and number: مؤكدا، مؤكدة، مؤكدين، مؤكدات.
-PARTICIPLES = {"": ("m", "s"), "ا": ("m", "s"), "ة": ("f", "s"), "ين": ("m", "p"), "ان": ("m", "d"),
-               "ون": ("m", "p"), "ات": ("f", "p")}
+PARTICIPLES = {
+    "": ("m", "s"),
+    "ا": ("m", "s"),
+    "ة": ("f", "s"),
+    "ين": ("m", "p"),
+    "ان": ("m", "d"),
+    "ون": ("m", "p"),
+    "ات": ("f", "p"),
+}
 
 
 def bare(word: str) -> str:
@@ -68,7 +89,7 @@ def main() -> None:
     """Write the lexicon, sorted."""
     lines = (ROOT / "data-raw" / "cue_verbs.tsv").read_text(encoding="utf-8").splitlines()
     header = lines[0].split("\t")
-    rows = set()
+    rows: set[tuple[str, ...]] = set()
     for line in lines[1:]:
         cells = line.split("\t")
         rows.update(forms(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))))

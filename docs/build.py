@@ -31,11 +31,15 @@ def cli_page() -> str:
 
 def data_page() -> str:
     """The manifest as a table, with what each column means."""
-    parts = ["# The program's data\n\nGenerated from data/MANIFEST.tsv by `make docs`; a test fails when it is stale.\n",
-             "Each file is checked against its SHA-256 when it is read. `built by` is a script in data-raw/, or hand.\n",
-             "| file | version | rows | from | licence | built by |\n|---|---|---|---|---|---|"]
-    parts += [f"| {r['name']} | {r['version']} | {r['rows']} | {r['source']} | {r['licence']} | {r['built_by']} |"
-              for r in manifest().values()]
+    parts = [
+        "# The program's data\n\nGenerated from data/MANIFEST.tsv by `make docs`; a test fails when it is stale.\n",
+        "Each file is checked against its SHA-256 when it is read. `built by` is a script in data-raw/, or hand.\n",
+        "| file | version | rows | from | licence | built by |\n|---|---|---|---|---|---|",
+    ]
+    parts += [
+        f"| {r['name']} | {r['version']} | {r['rows']} | {r['source']} | {r['licence']} | {r['built_by']} |"
+        for r in manifest().values()
+    ]
     return "\n".join(parts) + "\n"
 
 

@@ -30,7 +30,9 @@ finally:
 def corpus(*argv, blocked=()):
     """Run the program in a fresh interpreter; give its result and the top-level modules it loaded."""
     code = RUN.format(argv=["corpus", *argv], blocked=set(blocked))
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False
+    )
     loaded = [line for line in done.stderr.splitlines() if line.startswith("LOADED ")]
     return done, set(json.loads(loaded[-1].removeprefix("LOADED ")))
 

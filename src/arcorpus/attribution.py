@@ -1,8 +1,8 @@
 """Who says what: quotations and reported speech with their cue and source.
 
 A first, rule-based form. It finds a reporting verb of data/lexicons/cues.tsv followed by its subject and then by a
-quotation, by أن/إن or by the preposition that the verb takes, and phrases such as «وفقا لـ» from cue_phrases.tsv. It does
-not find verbal nouns («أعلن استقالته»), nor resolve pronouns further than to the source named before.
+quotation, by أن/إن or by the preposition that the verb takes, and phrases such as «وفقا لـ» from cue_phrases.tsv.
+It does not find verbal nouns («أعلن استقالته»), nor resolve pronouns further than to the source named before.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from dataclasses import field as attribute
 from functools import cache
 
 from arcorpus.ids import stable_id
@@ -19,6 +20,10 @@ from arcorpus.quotations import find_quotations
 from arcorpus.resources import lexicon
 from arcorpus.types import Claim, ClaimSource, Cue, Document, Field, Mention, Span, Token
 
+MIN_STEM = 3
+"""Letters of the shortest word whose first و or ف may be taken for a conjunction, less one."""
+MIN_CONTENT = 2
+"""Words of the shortest content."""
 MAX_SUBJECT = 24
 """Tokens between a verb and its complement: a title, a name and an apposition, but not a clause more."""
 MIN_QUOTE = 3
@@ -27,13 +32,12 @@ MAX_SOURCE_PHRASE = 12
 """Tokens that a source after «وفقا لـ» may have."""
 
 _THAT = re.compile("^ب?[اأإ]ن(?:ه|ها|هم|هما|هن|نا|ني|ك)?$")
-_PREPOSITIONS = {"إلى": "إلى", "الى": "إلى", "من": "من", "عن": "عن", "على": "على", "في": "في"}
+_PREPOSITIONS = ("إلى", "من", "عن", "على", "في")
 _CLITIC_PREPOSITIONS = {"ب", "ل"}
-# Where a subject ends and what surrounds the saying begins: in, during, on, today, yesterday, to, from.
-_ADJUNCTS = frozenset("في خلال اليوم أمس امس يوم الى إلى على عن من بعد قبل عقب اثر إثر عبر لدى ضمن مساء صباح ظهر أثناء".split())
-_NEGATIONS = frozenset({"لم", "لا", "ما", "لن"})
 _NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
 _PAUSES = "،,؛;"
+_CONJUNCTIONS = frozenset("وف")
+_FIRST_PERSON = frozenset({"1s", "1p"})  # the writer's own words, or a part of what somebody else says
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,16 @@ class _Form:
     complements: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """An attributing phrase in a text: the token after it, its span, and where its source stands."""
+
+    after: int
+    cue: Span
+    stance: str
+    kind: str
+
+
 def _key(word: str) -> str:
     """The form under which a word is looked up."""
     return fold(word, "match")
@@ -54,22 +68,47 @@ def _key(word: str) -> str:
 
 @cache
 def _forms() -> dict[str, _Form]:
-    """Reporting forms by key; an active reading goes before a participle, that before a passive."""
+    """Reporting forms by key; an active reading goes before a participle, that before a passive.
+
+    A third person goes before a first: أوضح is he, not I.
+    """
     rank = {"active": 0, "participle": 1, "passive": 2}
-    rows = sorted(lexicon("cues"), key=lambda row: (rank[row["voice"]], row["form"], row["lemma"]))
+    rows = sorted(
+        lexicon("cues"),
+        key=lambda row: (rank[row["voice"]], row["number"] in _FIRST_PERSON, row["form"], row["lemma"]),
+    )
     forms: dict[str, _Form] = {}
     for row in rows:
-        form = _Form(row["stance"], row["voice"], row["gender"] or None, row["number"] or None,
-                     frozenset(row["complements"].split(",")))
+        form = _Form(
+            row["stance"],
+            row["voice"],
+            row["gender"] or None,
+            row["number"] or None,
+            frozenset(row["complements"].split(",")),
+        )
         forms.setdefault(_key(row["form"]), form)
     return forms
 
 
 @cache
+def _prepositions() -> dict[str, str]:
+    """The prepositions that a verb may take, by key, as cues.tsv writes them."""
+    return {_key(word): word for word in _PREPOSITIONS}
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    """The keys of the words of a role in data/lexicons/clause_words.tsv: adjunct or negation."""
+    return frozenset(_key(row["word"]) for row in lexicon("clause_words") if row["role"] == role)
+
+
+@cache
 def _phrases() -> tuple[tuple[tuple[str, ...], str, str], ...]:
     """Attributing phrases as token keys, longest first, with stance and where their source stands."""
-    rows = [(tuple(_key(word) for word in row["phrase"].split()), row["stance"], row["source"])
-            for row in lexicon("cue_phrases")]
+    rows = [
+        (tuple(_key(word) for word in row["phrase"].split()), row["stance"], row["source"])
+        for row in lexicon("cue_phrases")
+    ]
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
@@ -80,15 +119,16 @@ class _Reader:
     article: str
     field: Field
     mentions: Sequence[Mention]
-    keys: list[str] = field(init=False)
-    quotes: tuple[Span, ...] = field(init=False)
-    starts: list[int] = field(init=False)
-    claims: list[Claim] = field(init=False, default_factory=list)
-    last: ClaimSource | None = field(init=False, default=None)
+    keys: list[str] = attribute(init=False)
+    quotes: tuple[Span, ...] = attribute(init=False)
+    starts: list[int] = attribute(init=False)
+    claims: list[Claim] = attribute(init=False, default_factory=list)
+    last: ClaimSource | None = attribute(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.keys = [_key(token.text) for token in self.field.tokens]
-        self.quotes = find_quotations(self.field.text)
+        names = {(m.start, m.end) for m in self.mentions}
+        self.quotes = tuple(q for q in find_quotations(self.field.text) if (q.start, q.end) not in names)
         self.starts = [token.start for token in self.field.tokens]
 
     def token(self, index: int) -> Token:
@@ -118,8 +158,15 @@ class _Reader:
         place = bisect_right(self.quotes, offset, key=lambda q: q.start) - 1
         return place >= 0 and offset < self.quotes[place].end
 
+    def spoken(self, index: int) -> bool:
+        """Whether token `index` lies inside quoted speech: what is said there belongs to its speaker."""
+        place = bisect_right(self.quotes, self.starts[index], key=lambda q: q.start) - 1
+        return (
+            place >= 0 and self.starts[index] < self.quotes[place].end and self.words(self.quotes[place]) >= MIN_QUOTE
+        )
+
     def clause_end(self, index: int) -> int:
-        """The number of the first token after the sentence of token `index`; a quotation keeps its sentences together."""
+        """The number of the first token after the sentence of token `index`; quotations hold sentences together."""
         sentences = self.field.sentences
         number = self.sentence(self.starts[index])
         while number + 1 < len(sentences) and self.quoted(sentences[number].end):
@@ -128,14 +175,21 @@ class _Reader:
 
     def words(self, span: Span) -> int:
         """How many words and numbers `span` holds."""
-        return sum(self.token(i).kind not in {"punctuation", "symbol"} for i in range(self.at(span.start), self.at(span.end)))
+        return sum(
+            self.token(i).kind not in {"punctuation", "symbol"} for i in range(self.at(span.start), self.at(span.end))
+        )
+
+
+def _lead(key: str) -> int:
+    """1 when a word begins with what may be the conjunction و or ف and is long enough to stand without it."""
+    return int(key[:1] in _CONJUNCTIONS and len(key) > MIN_STEM)
 
 
 def _form_at(reader: _Reader, index: int) -> _Form | None:
     """The reporting form that token `index` is: itself, without و or ف, or with the pronoun of «ما قاله»."""
     key = reader.keys[index]
     forms = _forms()
-    bare = key[1:] if key[:1] in "وف" and len(key) > 3 else key
+    bare = key[_lead(key) :]
     for candidate in (key, bare):
         if candidate in forms:
             return forms[candidate]
@@ -144,8 +198,14 @@ def _form_at(reader: _Reader, index: int) -> _Form | None:
     return None
 
 
+def _cue_start(reader: _Reader, index: int) -> int:
+    """Where the cue that begins with token `index` starts, its conjunction left outside."""
+    key = reader.keys[index]
+    return reader.starts[index] + (0 if key in _forms() else _lead(key))
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space, pauses and marks at its borders; a closing bracket or quotation mark stays when it closes."""
+    """The span without white space, pauses and full stops at its borders."""
     outer = " \t\u00a0،,؛;:.…-–"
     while start < end and text[start] in outer:
         start += 1
@@ -154,18 +214,22 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _source_in(reader: _Reader, first: int, last: int, form: _Form | None) -> ClaimSource | None:
-    """The source that tokens `first` to `last` write: a named person, else the noun phrase up to its adjuncts."""
-    if first >= last:
+def _source_in(reader: _Reader, first: int, last: int, form: _Form | None, begin: int = 0) -> ClaimSource | None:
+    """The source that tokens `first` to `last` write, from offset `begin` on: a person, else the noun phrase."""
+    if first >= last or reader.keys[first] in _words("adjunct"):
         return None
-    start, end = reader.starts[first], reader.token(last - 1).end
+    start, end = max(reader.starts[first], begin), reader.token(last - 1).end
     gender, number = (form.gender, form.number) if form else (None, None)
     people = [m for m in reader.mentions if m.type == "PER" and start <= m.start and m.end <= end]
     if people:
         who = people[0]
         return ClaimSource(who.text, who.start, who.end, None, "PER", gender, number)
     stop = first
-    while stop < last and not (stop > first and reader.keys[stop] in _ADJUNCTS) and reader.keys[stop] not in _PAUSES:
+    while (
+        stop < last
+        and not (stop > first and reader.keys[stop] in _words("adjunct"))
+        and reader.keys[stop] not in _PAUSES
+    ):
         stop += 1
     span = _trimmed(reader.field.text, start, reader.token(stop - 1).end if stop > first else start)
     if span.start >= span.end or reader.words(span) == 0:
@@ -174,10 +238,18 @@ def _source_in(reader: _Reader, first: int, last: int, form: _Form | None) -> Cl
 
 
 def _subject_before(reader: _Reader, index: int, form: _Form) -> ClaimSource | None:
-    """The person or body named last in the sentence before the verb, else whoever spoke before."""
-    sentence = reader.field.sentences[reader.sentence(reader.starts[index])]
-    named = [m for m in reader.mentions
-             if m.type in {"PER", "ORG"} and sentence.start <= m.start and m.end <= reader.starts[index]]
+    """Whom a verb without a subject after it speaks of: who spoke before, or the person or body named before it.
+
+    A name inside what somebody said is no subject; at the head of a sentence the speaker of the last one goes on.
+    """
+    here = reader.starts[index]
+    number = reader.sentence(here)
+    sentence = reader.field.sentences[number]
+    said = [c for c in reader.claims if c.sentence == number]
+    heads = index in {reader.at(sentence.start), reader.at(sentence.start) + 1}
+    if reader.last and (heads or said):
+        return replace(reader.last, gender=form.gender, number=form.number)
+    named = [m for m in reader.mentions if m.type in {"PER", "ORG"} and sentence.start <= m.start and m.end <= here]
     people = [m for m in named if m.type == "PER"] or named
     if people and form.voice != "passive":
         who = people[-1]
@@ -191,40 +263,64 @@ def _content_end(reader: _Reader, first: int, stop: int) -> int:
         if reader.quoted(reader.starts[index]):
             continue
         after_pause = reader.keys[index - 1] in _PAUSES
+        if after_pause and (_phrase_at(reader, index) or reader.keys[index] in _words("closer")):
+            return index
         form = _form_at(reader, index)
         if form and form.voice == "participle" and (after_pause or reader.token(index).text.endswith(("ا", "ًا", "اً"))):
             return index
-        if after_pause and _phrase_at(reader, index):
-            return index
+        near = next((i for i in (index - 1, index - 2) if i > first and reader.keys[i] in _PAUSES), None)
+        if form and form.voice == "active" and near:
+            complement = _complement(reader, index, stop, form)
+            if complement and complement[2] in {"that", "quote"}:
+                return near
     return stop
 
 
-def _phrase_at(reader: _Reader, index: int) -> tuple[int, str, str] | None:
-    """The attributing phrase that begins with token `index`: its tokens, stance and kind of source."""
+def _phrase_at(reader: _Reader, index: int) -> _Phrase | None:
+    """The attributing phrase that begins with token `index`."""
     keys = reader.keys
     for words, stance, kind in _phrases():
         end = index + len(words)
-        last = words[-1]
-        if tuple(keys[index : end - 1]) != words[:-1] or end > len(keys):
+        # Only و: «فحسب» is another word («only»).
+        lead = int(keys[index][:1] == "و" and keys[index][1:].startswith(words[0]))
+        found = (keys[index][lead:], *keys[index + 1 : end])
+        if len(found) != len(words) or found[:-1] != words[:-1]:
             continue
-        joined = len(last) == 1 and keys[end - 1].startswith(last) and len(keys[end - 1]) > 1
-        if keys[end - 1] == last or joined:
-            return (end - 1 if joined else end) - index, stance, kind
+        # «وفقا لدراسة»: the preposition is written together with the source.
+        joined = len(words[-1]) == 1 and len(found[-1]) > 1 and found[-1].startswith(words[-1])
+        if found[-1] == words[-1] or joined:
+            last = end - 1
+            stop = reader.starts[last] + 1 if joined else reader.token(last).end
+            cue = Span(reader.starts[index] + lead, stop)
+            return _Phrase(last if joined else end, cue, stance, kind)
     return None
 
 
-def _add(reader: _Reader, span: Span, source: ClaimSource | None, cue: Span, stance: str, kind: str, score: float) -> None:
+def _add(
+    reader: _Reader, span: Span, source: ClaimSource | None, cue: Span, stance: str, kind: str, score: float
+) -> None:
     """Keep a claim, unless one with nearly the same content has been found before."""
-    if span.start >= span.end or reader.words(span) < 2:
+    if span.start >= span.end or reader.words(span) < MIN_CONTENT:
         return
     if any(c.start == span.start and c.end == span.end for c in reader.claims):
         return
     text = reader.field.text
-    reader.claims.append(Claim(
-        stable_id(reader.article, reader.field.name, span.start, span.end, cue.start),
-        reader.article, reader.field.name, span.start, span.end, text[span.start : span.end],
-        reader.sentence(span.start), source, Cue(text[cue.start : cue.end], cue.start, cue.end), kind, stance, score=score,
-    ))
+    reader.claims.append(
+        Claim(
+            stable_id(reader.article, reader.field.name, span.start, span.end, cue.start),
+            reader.article,
+            reader.field.name,
+            span.start,
+            span.end,
+            text[span.start : span.end],
+            reader.sentence(span.start),
+            source,
+            Cue(text[cue.start : cue.end], cue.start, cue.end),
+            kind,
+            stance,
+            score=score,
+        )
+    )
     if source is not None and source.text:
         reader.last = source
 
@@ -237,12 +333,13 @@ def _kind(reader: _Reader, span: Span) -> str:
 
 def _stance(reader: _Reader, index: int, form: _Form) -> str:
     """What the cue says of its content, turned when the verb is negated."""
-    negated = index > 0 and reader.keys[index - 1] in _NEGATIONS
+    before = reader.keys[index - 1] if index else ""
+    negated = (before[1:] if before[:1] in _CONJUNCTIONS else before) in _words("negation")
     return _NEGATED.get(form.stance, form.stance) if negated else form.stance
 
 
 def _complement(reader: _Reader, index: int, stop: int, form: _Form) -> tuple[int, int, str] | None:
-    """Where the complement of the verb at `index` begins: end of the subject, first token of the content, what opened it."""
+    """The complement of the verb at `index`: end of the subject, first token of the content, what opened it."""
     for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):
         key = reader.keys[place]
         quote = reader.quote_at(place)
@@ -250,13 +347,23 @@ def _complement(reader: _Reader, index: int, stop: int, form: _Form) -> tuple[in
             return place, reader.at(quote.start), "quote"
         if _THAT.match(key) and "أن" in form.complements:
             return place, place + 1, "that"
-        if _PREPOSITIONS.get(key, "") in form.complements and place + 1 < stop:
+        if _prepositions().get(key, "") in form.complements and place + 1 < stop:
             that = bool(_THAT.match(reader.keys[place + 1]))
             return place, place + 1 + that, "that" if that else "preposition"
         clitic = reader.token(place).text[:1]
-        if clitic in form.complements and clitic in _CLITIC_PREPOSITIONS and reader.token(place).proclitics and place > index:
+        if (
+            clitic in form.complements
+            and clitic in _CLITIC_PREPOSITIONS
+            and reader.token(place).proclitics
+            and place > index
+        ):
             return place, place, "clitic"
-        if place > index + 1 and form.voice != "participle" and (other := _form_at(reader, place)) and other.voice == "active":
+        if (
+            place > index + 1
+            and form.voice != "participle"
+            and (other := _form_at(reader, place))
+            and other.voice == "active"
+        ):
             return None
     return None
 
@@ -288,40 +395,36 @@ def _verb(reader: _Reader, index: int, form: _Form) -> None:
         start = reader.token(first).core.start if opened == "clitic" else reader.starts[first]
         span = _trimmed(text, start, reader.token(last - 1).end)
         kind = _kind(reader, span)
-    cue = reader.token(index).core
+    start = _cue_start(reader, index)
     score = 0.9 if opened in {"quote", "that"} else 0.6
-    _add(reader, span, source, Span(cue.start, reader.token(index).end), _stance(reader, index, form), kind, score)
+    _add(reader, span, source, Span(start, reader.token(index).end), _stance(reader, index, form), kind, score)
 
 
-def _phrase(reader: _Reader, index: int, found: tuple[int, str, str]) -> None:
+def _phrase(reader: _Reader, index: int, phrase: _Phrase) -> None:
     """The claim of an attributing phrase: the clause before it, or after it when the phrase opens the sentence."""
-    length, stance, kind = found
-    text = reader.field.text
+    text, cue, after = reader.field.text, phrase.cue, phrase.after
     stop = reader.clause_end(index)
-    sentence = reader.field.sentences[reader.sentence(reader.starts[index])]
-    after = index + length
-    cue = Span(reader.starts[index], reader.token(after - 1).end)
-    if kind == "back" or after >= stop:
+    if phrase.kind == "back" or after >= stop:
         return
-    if kind == "nobody":
+    if phrase.kind == "nobody":
         span = _trimmed(text, reader.starts[after], reader.token(_content_end(reader, after, stop) - 1).end)
-        _add(reader, span, None, cue, stance, _kind(reader, span), 0.7)
+        _add(reader, span, None, cue, phrase.stance, _kind(reader, span), 0.7)
         return
-    if kind == "verb":
-        form = _form_at(reader, after)
-        if form is None:
+    if phrase.kind == "verb":
+        if _form_at(reader, after) is None:
             return
         cue = Span(cue.start, reader.token(after).end)
         after += 1
     last = after
     while last < min(stop, after + MAX_SOURCE_PHRASE) and reader.keys[last] not in _PAUSES:
         last += 1
-    source = _source_in(reader, after, last, None)
-    if reader.starts[index] <= sentence.start + 1:
-        span = _trimmed(text, reader.token(last).end if last < stop else sentence.end, reader.token(stop - 1).end)
+    source = _source_in(reader, after, last, None, cue.end)
+    sentence = reader.field.sentences[reader.sentence(cue.start)]
+    if cue.start <= sentence.start + 1:
+        span = _trimmed(text, reader.token(last - 1).end, reader.token(stop - 1).end)
     else:
         span = _trimmed(text, sentence.start, reader.starts[index])
-    _add(reader, span, source, cue, stance, _kind(reader, span), 0.7)
+    _add(reader, span, source, cue, phrase.stance, _kind(reader, span), 0.7)
 
 
 def _after_quote(reader: _Reader, quote: Span) -> None:
@@ -338,7 +441,7 @@ def _after_quote(reader: _Reader, quote: Span) -> None:
             source = _source_in(reader, index + 1, last, form)
             token = reader.token(index)
             if source:
-                _add(reader, quote, source, Span(token.core.start, token.end), form.stance, "direct", 0.8)
+                _add(reader, quote, source, Span(_cue_start(reader, index), token.end), form.stance, "direct", 0.8)
             return
 
 
@@ -364,7 +467,7 @@ def _search(reader: _Reader) -> Iterator[Claim]:
         phrase = _phrase_at(reader, index)
         if phrase:
             _phrase(reader, index, phrase)
-        elif form := _form_at(reader, index):
+        elif (form := _form_at(reader, index)) and form.number not in _FIRST_PERSON and not reader.spoken(index):
             _verb(reader, index, form)
     taken = [Span(c.start, c.end) for c in reader.claims]
     for quote in reader.quotes:

@@ -12,6 +12,7 @@ import click
 from arcorpus import __version__
 from arcorpus.errors import CorpusError
 
+INTERRUPTED = 130
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "html")
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,33 +30,89 @@ def _together(*options: Callable[[F], F]) -> Callable[[F], F]:
 
 reading_options = _together(
     click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
-    click.option("--input-format", type=click.Choice(["page", "jsonl", "json", "csv", "tsv", "parquet"]),
-                 help="What the input is, instead of judging by its ending or, for -, its beginning."),
+    click.option(
+        "--input-format",
+        type=click.Choice(["page", "jsonl", "json", "csv", "tsv", "parquet"]),
+        help="What the input is, instead of judging by its ending or, for -, its beginning.",
+    ),
     click.option("--since", metavar="DATE", help="Leave out articles before this day, month or year."),
     click.option("--until", metavar="DATE", help="Leave out articles after this day, month or year."),
-    click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True,
-                 help="Processes; more than one belongs to a later version."),
+    click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        help="Processes; more than one belongs to a later version.",
+    ),
 )
 writing_options = _together(
-    click.option("--format", "form", type=click.Choice(FORMATS),
-                 help="Output format  [default: table on a terminal, json elsewhere]"),
-    click.option("-o", "--output", metavar="FILE",
-                 help="Write here, whole or not at all; the format follows the ending. A folder for several CSV files."),
-    click.option("--top", metavar="N", type=click.IntRange(min=1), default=20, show_default=True,
-                 help="Rows that a table shows; JSON and CSV are always whole."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        help="Output format  [default: table on a terminal, json elsewhere]",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write here, whole or not at all; the format follows the ending. A folder for several CSV files.",
+    ),
+    click.option(
+        "--top",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="Rows that a table shows; JSON and CSV are always whole  [default: 20 on a terminal, all elsewhere]",
+    ),
     click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel."),
     click.option("--quiet", is_flag=True, help="No progress and no warnings on standard error."),
     click.option("--strict", is_flag=True, help="Exit with 1 when anything could not be read."),
 )
-type_option = click.option("--type", "types", metavar="PER,ORG,...",
-                           help="Only these types: PER ORG LOC PRODUCT EVENT WORK DATE MONEY PERCENT QUANTITY.")
-ner_option = click.option("--ner", default="rules", show_default=True, metavar="NAME",
-                          help="What finds the names: rules, none, or an installed back end.")
-topics_option = click.option("--topics", "topic_count", metavar="N", type=click.IntRange(min=1),
-                             help="How many topics to make, instead of the number that suits the corpus.")
+type_option = click.option(
+    "--type",
+    "types",
+    metavar="PER,ORG,...",
+    help="Only these types: PER ORG LOC PRODUCT EVENT WORK DATE MONEY PERCENT QUANTITY.",
+)
+ner_option = click.option(
+    "--ner",
+    default="rules",
+    show_default=True,
+    metavar="NAME",
+    help="What finds the names: rules, none, or an installed back end.",
+)
+topics_option = click.option(
+    "--topics",
+    "topic_count",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many topics to make, instead of the number that suits the corpus.",
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Ended(Exception):  # noqa: N818 - no error: the reader of our output has gone, or the user stopped us
+    """A command that ended early, with its exit status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class _Group(click.Group):
+    """The group, taking closed pipes and Ctrl-C before click does: it would exit with 1 and print an empty line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _Ended(0) from None
+        except KeyboardInterrupt:
+            raise _Ended(INTERRUPTED) from None
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="corpus")
 def cli() -> None:
     """Analyse Arabic news: who and what the articles name, what they are about, and who claims what.
@@ -74,9 +131,9 @@ def cli() -> None:
 @writing_options
 def analyze(only: str | None, **options: Any) -> None:
     """The whole report: articles, entities, topics and claims."""
-    from arcorpus.run import report, sections_of
+    from arcorpus.run import Options, report, sections_of
 
-    report(sections_of(only), **options)
+    report(sections_of(only), Options(**options))
 
 
 @cli.command()
@@ -84,9 +141,9 @@ def analyze(only: str | None, **options: Any) -> None:
 @writing_options
 def articles(**options: Any) -> None:
     """What was read: each article's title, source, author, date, keywords and text."""
-    from arcorpus.run import report
+    from arcorpus.run import Options, report
 
-    report(("articles",), **options)
+    report(("articles",), Options(**options))
 
 
 @cli.command()
@@ -96,9 +153,9 @@ def articles(**options: Any) -> None:
 @writing_options
 def entities(**options: Any) -> None:
     """Who and what the articles name, with the mentions; dates, money and other values too."""
-    from arcorpus.run import report
+    from arcorpus.run import Options, report
 
-    report(("entities",), **options)
+    report(("entities",), Options(**options))
 
 
 @cli.command()
@@ -107,9 +164,9 @@ def entities(**options: Any) -> None:
 @writing_options
 def topics(**options: Any) -> None:
     """What the articles are about."""
-    from arcorpus.run import report
+    from arcorpus.run import Options, report
 
-    report(("topics",), **options)
+    report(("topics",), Options(**options))
 
 
 @cli.command()
@@ -118,15 +175,20 @@ def topics(**options: Any) -> None:
 @writing_options
 def claims(**options: Any) -> None:
     """Who claims what: quotations and reported speech with their sources."""
-    from arcorpus.run import report
+    from arcorpus.run import Options, report
 
-    report(("claims",), **options)
+    report(("claims",), Options(**options))
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--profile", default="match", show_default=True, metavar="NAME",
-              help="none, display, match or search, or steps separated by commas.")
+@click.option(
+    "--profile",
+    default="match",
+    show_default=True,
+    metavar="NAME",
+    help="none, display, match or search, or steps separated by commas.",
+)
 @click.option("--charmap", metavar="NAME", help="Then map the characters with CAMeL Tools: ar2bw, ar2hsb, arclean ...")
 def normalize(paths: tuple[str, ...], profile: str, charmap: str | None) -> None:
     """The text itself, normalised: standard input or files in, text out."""
@@ -152,23 +214,24 @@ def schema() -> None:
 
 
 def main() -> None:
-    """Run `corpus` and leave with its exit status: see the module docstring of `errors` for what fails how."""
+    """Run `corpus` and leave with its exit status."""
     try:
         status = cli.main(standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         status = error.exit_code
     except CorpusError as error:
         click.echo(f"corpus: {_plain(str(error))}", err=True)
         status = error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("corpus: stopped", err=True)
-        status = 130
-    except BrokenPipeError:
-        # Whoever read us has gone: that is no failure, and the interpreter must not complain when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+    except (_Ended, BrokenPipeError) as end:
+        status = end.status if isinstance(end, _Ended) else 0
+        if status:
+            click.echo("corpus: stopped", err=True)
+        elif sys.stdout:
+            # Whoever read us has gone: the interpreter must not complain when it flushes what is left.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(status)
 
 

@@ -59,10 +59,14 @@ def _optional() -> Iterator[Finding]:
     if (folder / "data").is_dir() and any((folder / "data").iterdir()):
         yield Finding("ok", "CAMeL data", str(folder))
     else:
-        yield Finding("missing", "CAMeL data", "not needed; its models come with `camel_data -i light` (needs a network)")
+        yield Finding(
+            "missing", "CAMeL data", "not needed; its models come with `camel_data -i light` (needs a network)"
+        )
 
 
 def examine() -> tuple[Finding, ...]:
     """Everything looked at: the program, its data, its packages and the optional back ends, in that order."""
-    head = Finding("ok", "arcorpus", f"{__version__} on Python {sys.version.split()[0]}, data in {resources.data_dir()}")
+    head = Finding(
+        "ok", "arcorpus", f"{__version__} on Python {sys.version.split()[0]}, data in {resources.data_dir()}"
+    )
     return (head, *_data(), *_packages(), *_optional())

@@ -32,19 +32,19 @@ class ReadError(CorpusError):
     """An input, or a part of one, could not be read; the rest goes on and this becomes a row of `errors`."""
 
 
-class UnreadableFile(ReadError):  # noqa: N818 - these names are the interface's (`errors[].error`)
+class UnreadableFile(ReadError):
     """The file cannot be opened, unpacked or decoded."""
 
 
-class UnknownFormat(ReadError):  # noqa: N818
+class UnknownFormat(ReadError):
     """No reader takes this kind of file."""
 
 
-class BrokenRow(ReadError):  # noqa: N818
+class BrokenRow(ReadError):
     """One record of a file of records cannot be used; the message names its line."""
 
 
-class NoArticle(ReadError):  # noqa: N818
+class NoArticle(ReadError):
     """The file was read and holds no article."""
 
 
@@ -56,5 +56,5 @@ class ResourceError(CorpusError):
     """A lexicon or model of the program itself is missing or damaged."""
 
 
-class MissingExtra(CorpusError):  # noqa: N818
+class MissingExtra(CorpusError):
     """An optional package or its data is not installed; the message holds the command that installs it."""

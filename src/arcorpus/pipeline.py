@@ -65,8 +65,16 @@ def _values(document: Document) -> list[Mention]:
     for field in document.fields or ():
         spans = [Span(sentence.start, sentence.end) for sentence in field.sentences]
         found += [
-            Mention(document.article.id, field.name, v.start, v.end, field.text[v.start : v.end], v.type,
-                    value=v.value, bound=v.bound)
+            Mention(
+                document.article.id,
+                field.name,
+                v.start,
+                v.end,
+                field.text[v.start : v.end],
+                v.type,
+                value=v.value,
+                bound=v.bound,
+            )
             for v in find_values(field.text, sentences=spans)
         ]
     return found
@@ -94,8 +102,7 @@ def recognize(batch: Sequence[Document], settings: Settings) -> list[Document]:
     for document, (names, glosses) in zip(batch, results, strict=True):
         mentions = _merge(document, names, _values(document))
         spans = {(m.field, m.start, m.end) for m in mentions}
-        kept = tuple(g for g in glosses
-                     if {(g.field, s.start, s.end) for s in (g.first, g.second)} <= spans)
+        kept = tuple(g for g in glosses if {(g.field, s.start, s.end) for s in (g.first, g.second)} <= spans)
         done.append(replace(document, mentions=mentions, glosses=kept))
     return done
 

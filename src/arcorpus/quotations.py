@@ -9,7 +9,7 @@ from arcorpus.types import Span
 
 # Marks whose two sides differ; a closing mark ends the last open one of its own kind.
 CLOSING = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
-_MARK = re.compile("[«»“”‹›„‘’\"]")
+_MARK = re.compile('[«»“”‹›„‘’"]')
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # After these a straight mark can only open: the start, white space, an opening bracket, a colon, an attached ب ل ك و ف.
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[:،,؛«“]|(?:^|\s)[وف]?[بلك]ـ?)$")

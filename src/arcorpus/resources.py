@@ -77,5 +77,8 @@ def lexicon(name: str) -> tuple[dict[str, str], ...]:
 
 def versions(prefix: str) -> dict[str, str]:
     """The sha256 of every file of `data/` whose name starts with `prefix`, by its short name."""
-    return {name.removeprefix(prefix).removesuffix(".tsv"): row["sha256"]
-            for name, row in manifest().items() if name.startswith(prefix)}
+    return {
+        name.removeprefix(prefix).removesuffix(".tsv"): row["sha256"]
+        for name, row in manifest().items()
+        if name.startswith(prefix)
+    }

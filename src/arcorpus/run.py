@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import BinaryIO, NoReturn, TextIO
 
 import click
 
-from arcorpus.errors import CorpusError, UsageError
+from arcorpus import api, output
+from arcorpus.errors import UnreadableFile, UsageError
+from arcorpus.folders import open_file
+from arcorpus.pipeline import Settings
+from arcorpus.reading import Inputs
 from arcorpus.safe import for_terminal
 from arcorpus.types import Document, Report
 
@@ -31,9 +37,7 @@ def _listed(text: str, known: tuple[str, ...], what: str) -> tuple[str, ...]:
 
 def sections_of(only: str | None) -> tuple[str, ...]:
     """The sections that `--only` names, or all."""
-    from arcorpus.api import SECTIONS
-
-    return _listed(only, SECTIONS, "--only") if only else SECTIONS
+    return _listed(only, api.SECTIONS, "--only") if only else api.SECTIONS
 
 
 def _watched(documents: Iterable[Document]) -> Iterator[Document]:
@@ -46,48 +50,54 @@ def _watched(documents: Iterable[Document]) -> Iterator[Document]:
         yield from progress.track(documents, total=None)
 
 
-def report(  # noqa: PLR0913 - one argument for each option of the command line
-    sections: tuple[str, ...],
-    *,
-    paths: tuple[str, ...],
-    input_format: str | None,
-    since: str | None,
-    until: str | None,
-    jobs: int,
-    form: str | None,
-    output: str | None,
-    top: int,
-    bom: bool,
-    quiet: bool,
-    strict: bool,
-    types: str | None = None,
-    topic_count: int | None = None,
-    ner: str = "rules",
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the commands that read, as the command line gives them; those a command lacks keep the default."""
+
+    paths: tuple[str, ...]
+    input_format: str | None = None
+    since: str | None = None
+    until: str | None = None
+    jobs: int = 1
+    form: str | None = None
+    output: str | None = None
+    top: int | None = None
+    bom: bool = False
+    quiet: bool = False
+    strict: bool = False
+    types: str | None = None
+    topic_count: int | None = None
+    ner: str = "rules"
+
+    def request(self, sections: tuple[str, ...]) -> api.Request:
+        """What to read and make, for `api.build`.
+
+        Raises:
+            UsageError: for options that cannot be met.
+        """
+        if self.jobs > 1:
+            raise UsageError("--jobs above 1 belongs to a later version; leave it out")
+        return api.Request(
+            inputs=Inputs(self.paths, self.input_format, self.since, self.until),
+            sections=sections,
+            topics=self.topic_count,
+            types=frozenset(_listed(self.types, TYPES, "--type")) if self.types else None,
+            settings=Settings(self.ner),
+            warn=(lambda _: None) if self.quiet else (lambda message: say(f"warning: {message}")),
+            watch=_watched if sys.stderr.isatty() and not self.quiet else iter,
+        )
+
+
+def report(sections: tuple[str, ...], options: Options) -> None:
     """Build the report that a command asks for and write it; leave with 1 when nothing could be read.
 
     Raises:
         CorpusError: for a request that cannot be met, or a report that cannot be written.
     """
-    from arcorpus import api, output as out
-    from arcorpus.pipeline import Settings
-    from arcorpus.reading import Inputs
-
-    if jobs > 1:
-        raise UsageError("--jobs above 1 belongs to a later version; leave it out")
-    target = out.target(form, output, sections, top=top, bom=bom)
-    request = api.Request(
-        inputs=Inputs(paths, input_format, since, until),
-        sections=sections,
-        topics=topic_count,
-        types=frozenset(_listed(types, TYPES, "--type")) if types else None,
-        settings=Settings(ner),
-        warn=(lambda _: None) if quiet else (lambda message: say(f"warning: {message}")),
-        watch=_watched if sys.stderr.isatty() and not quiet else iter,
-    )
-    built = api.build(request)
-    out.write(built, target)
-    _conclude(built, strict=strict)
+    target = output.target(options.form, options.output, sections, top=options.top, bom=options.bom)
+    built = api.build(options.request(sections))
+    output.write(built, target)
+    _conclude(built, strict=options.strict)
 
 
 def _conclude(report: Report, *, strict: bool) -> None:
@@ -99,19 +109,74 @@ def _conclude(report: Report, *, strict: bool) -> None:
 
 
 def _leave(status: int) -> NoReturn:
-    """End with an exit status, through the one place that handles it."""
-    sys.stdout.flush()
+    """End with an exit status, once everything is written."""
+    if sys.stdout:
+        sys.stdout.flush()
     sys.exit(status)
 
 
 def normalize_paths(paths: tuple[str, ...], profile: str, charmap: str | None) -> None:
-    """Stream each of `paths` (standard input when there is none) to standard output, normalised."""
-    raise CorpusError("not built yet")
+    """Stream each of `paths` (standard input when there is none) to standard output, normalised.
+
+    Raises:
+        UsageError: for an unknown profile or character map.
+        MissingExtra: for a character map without CAMeL Tools.
+        UnreadableFile: for a file that cannot be opened or decoded; those before it have been written.
+    """
+    from arcorpus import charmaps, decoding, normalize
+
+    normalize.steps_of(profile)
+    mapped = charmaps.load(charmap) if charmap else None
+    with output.standard_output() as out:
+        for path in paths or ("-",):
+            with _opened(path) as stream:
+                text, about = decoding.open_text(stream, path)
+                normalize.normalize_stream(text, _Mapped(out, mapped) if mapped else out, profile)
+            for warning in about.warnings:
+                say(f"warning: {path}: {warning}")
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    """The bytes of a file, or of standard input for `-`."""
+    if path == "-":
+        if sys.stdin is None:
+            raise UnreadableFile("standard input is closed; name a file, or send it a text", path=path)
+        yield sys.stdin.buffer
+        return
+    with open_file(path, listed=False) as stream:
+        yield stream
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapped:
+    """An output that maps every text on its way out."""
+
+    out: TextIO
+    mapped: Callable[[str], str]
+
+    def write(self, text: str, /) -> None:
+        """Write the text, mapped."""
+        self.out.write(self.mapped(text))
 
 
 def examine() -> None:
-    """Print what is installed."""
+    """Print what is installed, a line each; leave with 1 when something is broken."""
+    from arcorpus import doctor
+
+    findings = doctor.examine()
+    with output.standard_output() as out:
+        for finding in findings:
+            out.write(f"{finding.state:<8} {finding.name}: {for_terminal(finding.detail)}\n")
+    if any(finding.state == "broken" for finding in findings):
+        _leave(1)
 
 
 def print_schema() -> None:
     """Print the JSON Schema of the report."""
+    import json
+
+    from arcorpus.schema import schema
+
+    with output.standard_output() as out:
+        out.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")

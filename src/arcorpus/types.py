@@ -314,7 +314,7 @@ class Report:
     errors: list[ErrorRow] = field(default_factory=list)
 
 
-def record(value: Any) -> Any:  # noqa: ANN401 - any record in, plain JSON values out
+def record(value: Any) -> Any:
     """A record as plain dicts, lists, strings and numbers, keys in field order.
 
     >>> record(Span(0, 4))

@@ -1,0 +1,77 @@
+"""From paths to a report."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import arcorpus
+from arcorpus import api
+from arcorpus.errors import UsageError
+from arcorpus.reading import Inputs
+
+
+@pytest.fixture
+def rows(tmp_path):
+    """A file of three records, one of them without text."""
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"text": "زار وزير الخارجية بيروت في 3 مايو 2024.", "date": "2024-05-04"}\n{"title": "بلا نص"}\n'
+        '{"text": "قالت شركة OpenAI إن النموذج جاهز.", "date": "2024-06-01"}\n',
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def test_articles_alone_stream(rows):
+    """With articles alone nothing is read before the first article is asked for."""
+    report = api.build(api.Request(Inputs((rows,)), ("articles",)))
+    assert report.corpus.articles == 0
+    assert [article.words for article in report.articles] == [8, 6]
+    assert report.corpus.articles == 2
+    assert report.corpus.words == 14
+    assert (report.corpus.first_date, report.corpus.last_date) == ("2024-05-04", "2024-06-01")
+    assert [row.error for row in report.errors] == ["BrokenRow"]
+
+
+def test_sections_not_asked_for_are_none(rows):
+    """Only what was asked for is there, and text only when articles were asked for."""
+    report = api.build(api.Request(Inputs((rows,)), ("entities",)))
+    assert report.entities is not None
+    assert report.mentions is not None
+    assert report.topics is report.claims is report.sources is None
+    assert not report.with_text
+
+
+def test_types_narrow_entities_and_mentions(rows):
+    """`types` keeps only those types."""
+    report = api.build(api.Request(Inputs((rows,)), ("entities",), types=frozenset({"LOC", "DATE"})))
+    assert {m.type for m in report.mentions} == {"LOC", "DATE"}
+    assert {e.type for e in report.entities} == {"LOC"}
+
+
+def test_every_article_is_in_one_topic_or_counted(rows):
+    """Articles under topics and unassigned ones add up to all."""
+    report = api.build(api.Request(Inputs((rows,)), ("topics",)))
+    assert sum(len(topic.articles) for topic in report.topics) + report.corpus.unassigned == 2
+
+
+def test_run_names_options_and_lexicons_and_nothing_of_the_host(rows):
+    """`run` holds the options that change the report and the hashes of the lexicons, no path and no time."""
+    report = api.build(api.Request(Inputs((rows,), since="2024-06")))
+    assert report.run.options["since"] == "2024-06"
+    assert "paths" not in report.run.options
+    assert report.run.lexicons["cues"]
+
+
+def test_analyze_gives_frames_and_json(rows):
+    """`arcorpus.analyze` gives DataFrames and the JSON object; an unknown section or attribute is an error."""
+    analysis = arcorpus.analyze(rows)
+    assert list(analysis.articles["date"]) == ["2024-05-04", "2024-06-01"]
+    assert len(analysis.errors) == 1
+    assert json.loads(analysis.to_json())["schema"] == "corpus.report/1"
+    with pytest.raises(AttributeError):
+        _ = analysis.weather
+    with pytest.raises(UsageError, match="articles, entities"):
+        arcorpus.analyze(rows, only=["weather"])

@@ -1,0 +1,279 @@
+"""The command line as a user meets it: output, messages and exit statuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CORPUS = [sys.executable, "-m", "arcorpus"]
+NEWS = (
+    "وزير المالية: لا ضرائب جديدة\n\nقال وزير المالية سالم العتيبي اليوم إن الحكومة لن تفرض ضرائب جديدة في عام 2025.\n"
+)
+
+
+def corpus(*argv, cwd=ROOT, env=None, stdin=b"", check=False):
+    """Run the program and give its result, decoded as UTF-8."""
+    done = subprocess.run(
+        [*CORPUS, *map(str, argv)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        check=check,
+        env={**os.environ, **(env or {})},
+    )
+    done.stdout, done.stderr = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    return done
+
+
+@pytest.fixture
+def page(tmp_path):
+    """A folder with one small page."""
+    (tmp_path / "خبر.txt").write_text(NEWS, encoding="utf-8")
+    return tmp_path
+
+
+def test_analyze_gives_the_whole_report():
+    """Piped, `corpus analyze seeds/` is one JSON object with all sections, and offsets give back the surfaces."""
+    done = corpus("analyze", "seeds/")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    report = json.loads(done.stdout)
+    assert report["schema"] == "corpus.report/1"
+    assert {"articles", "entities", "mentions", "topics", "claims", "sources", "errors", "run", "corpus"} <= set(report)
+    articles = {article["id"]: article for article in report["articles"]}
+    assert len(articles) == report["corpus"]["articles"] == 6
+    for item in [*report["mentions"], *report["claims"]]:
+        article = articles[item["article"]]
+        field = item["field"]
+        text = article["standfirst"][int(field.split(".")[1])] if "." in field else article[field]
+        assert text[item["start"] : item["end"]] == item["text"]
+    for article in articles.values():
+        decoded = (ROOT / article["path"]).read_bytes().decode("utf-8")
+        start = article["text_start"]
+        assert decoded[start : start + len(article["text"])] == article["text"]
+
+
+def test_two_runs_give_the_same_bytes():
+    """Two runs over the same input give byte-equal reports, whatever the order of the hash seeds."""
+    first = corpus("analyze", "seeds/", env={"PYTHONHASHSEED": "1"})
+    second = corpus("analyze", "seeds/", env={"PYTHONHASHSEED": "2"})
+    assert first.stdout == second.stdout
+
+
+def test_ids_do_not_depend_on_the_order_or_place_of_the_inputs(tmp_path):
+    """The same files in another folder and another order have the same article ids."""
+    names = sorted(path.name for path in (ROOT / "seeds").iterdir())
+    for name in names:
+        (tmp_path / name).write_bytes((ROOT / "seeds" / name).read_bytes())
+    here = json.loads(corpus("articles", *[f"seeds/{name}" for name in names]).stdout)
+    there = json.loads(corpus("articles", *[tmp_path / name for name in reversed(names)]).stdout)
+    assert {a["id"] for a in here["articles"]} == {a["id"] for a in there["articles"]}
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["analyze"], "Missing argument"),
+        (["analyze", "seeds/", "--only", "weather"], "articles, entities, topics, claims"),
+        (["entities", "seeds/", "--type", "CAT"], "PER, ORG"),
+        (["analyze", "seeds/", "--jobs", "4"], "later version"),
+        (["analyze", "seeds/", "--format", "html"], "later version"),
+        (["analyze", "seeds/", "--format", "csv"], "--only"),
+        (["analyze", "seeds/", "-o", "report.docx"], ".json"),
+        (["analyze", "seeds/", "--ner", "oracle"], "none, rules"),
+        (["articles", "seeds/", "--since", "neulich"], "--since"),
+        (["normalize", "--profile", "loud", "seeds/000_e33ae5293325ac03.txt"], "match"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_wrong_usage_exits_with_2(argv, words):
+    """Wrong usage is told in words that name what is possible, with status 2 and nothing on standard output."""
+    done = corpus(*argv)
+    assert done.returncode == 2, done.stderr
+    assert words in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_missing_path_alone_exits_with_1(tmp_path):
+    """A path that does not exist is named, and nothing read is status 1."""
+    done = corpus("analyze", tmp_path / "nowhere")
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_bad_file_beside_good_ones_is_listed(page):
+    """A broken file is a row of `errors` and a line on standard error; the rest is done and the status is 0."""
+    (page / "broken.txt").write_bytes(b"%PDF-1.7\x00\x01\x02\xff\xfe" * 40)
+    done = corpus("articles", page)
+    assert done.returncode == 0
+    report = json.loads(done.stdout)
+    assert len(report["articles"]) == 1
+    assert [Path(row["path"]).name for row in report["errors"]] == ["broken.txt"]
+    assert done.stderr.count("\n") == 1
+    assert corpus("articles", page, "--strict").returncode == 1
+
+
+def test_warning_is_no_failure(page):
+    """A file of unknown ending in a folder is left out with one warning; --strict does not mind, --quiet does not say."""
+    (page / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    done = corpus("articles", page, "--strict")
+    assert done.returncode == 0
+    assert done.stderr.startswith("corpus: warning:")
+    assert corpus("articles", page, "--quiet").stderr == ""
+
+
+def test_unwritable_output_is_told_before_or_after_but_leaves_nothing(page):
+    """An output folder that does not exist is an error with its cure, and no half file stays behind."""
+    done = corpus("articles", page, "-o", page / "reports" / "a.json")
+    assert done.returncode == 1
+    assert "reports" in done.stderr
+    assert "mkdir" in done.stderr
+    assert sorted(p.name for p in page.iterdir()) == ["خبر.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_full_disk_is_told():
+    """A disk without room is one line and status 1."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*CORPUS, "articles", "seeds/"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert b"space" in done.stderr
+
+
+def test_closed_pipe_is_quiet():
+    """A reader that goes away (`| head -c 1`) ends the program with status 0 and no word."""
+    program = subprocess.Popen([*CORPUS, "analyze", "seeds/"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    program.stdout.read(1)
+    program.stdout.close()
+    assert program.wait(60) == 0
+    assert program.stderr.read() == b""
+    program.stderr.close()
+
+
+def test_interrupt_exits_with_130(tmp_path):
+    """Ctrl-C ends with status 130 and one line, and the output file is not there."""
+    fifo = tmp_path / "rows"
+    program = subprocess.Popen(
+        [*CORPUS, "articles", "-", "--input-format", "jsonl", "-o", tmp_path / "out.json"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    program.stdin.write(b'{"text": "nass"}\n')
+    program.stdin.flush()
+    time.sleep(1.5)
+    program.send_signal(signal.SIGINT)
+    assert program.wait(30) == 130
+    message = program.stderr.read()
+    program.stdin.close()
+    program.stderr.close()
+    assert b"Traceback" not in message
+    assert message.count(b"\n") == 1
+    assert not fifo.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_output_is_utf8_under_any_locale(page):
+    """Under LANG=C and a Latin-1 PYTHONIOENCODING the report is UTF-8 all the same, as table too."""
+    for form in ("json", "table", "csv"):
+        done = corpus(
+            "articles", page, "--format", form, env={"LANG": "C", "LC_ALL": "C", "PYTHONIOENCODING": "latin-1"}
+        )
+        assert done.returncode == 0, done.stderr
+        assert "وزير المالية" in done.stdout
+
+
+def test_table_into_a_pipe_is_plain_and_complete():
+    """`--format table` into a pipe has no colours and cuts nothing off."""
+    done = corpus("claims", "seeds/", "--format", "table", "--top", "1000")
+    assert "\x1b" not in done.stdout
+    assert "…" not in done.stdout.replace("...", "")
+    report = json.loads(corpus("claims", "seeds/").stdout)
+    words = [claim["text"].split()[-1] for claim in report["claims"]]
+    assert all(word in done.stdout for word in words)
+
+
+def test_hostile_page_does_not_reach_the_terminal(tmp_path):
+    """Control characters, escape sequences and rich markup in a page, its name or its title are shown, not obeyed."""
+    hostile = "عنوان \x1b]8;;http://x\x1b\\[red]أحمر[/red]\u202eمقلوب\n\nقال الوزير سالم إن \x1b[31mالخبر صحيح\x07 تماما اليوم.\n"
+    (tmp_path / "a\x1b[2J.txt").write_text(hostile, encoding="utf-8")
+    for argv in (
+        ["analyze", tmp_path, "--format", "table"],
+        ["articles", tmp_path / "none\x1b[2J", tmp_path, "--format", "md"],
+    ):
+        done = corpus(*argv)
+        assert done.returncode == 0, done.stderr
+        for stream in (done.stdout, done.stderr):
+            assert "\x1b" not in stream
+            assert "\x07" not in stream
+            assert "\u202e" not in stream
+    assert "[red]" in corpus("analyze", tmp_path, "--format", "table").stdout
+
+
+def test_standard_input_and_filter():
+    """`-` reads a page from standard input; `normalize` without paths is a filter that keeps line ends."""
+    done = corpus("articles", "-", stdin=NEWS.encode())
+    assert json.loads(done.stdout)["articles"][0]["title"] == "وزير المالية: لا ضرائب جديدة"
+    done = corpus("normalize", "--profile", "diacritics", stdin="قالَ\r\nنعمْ\n".encode())
+    assert done.stdout == "قال\r\nنعم\n"
+
+
+def test_charmap():
+    """`normalize --charmap ar2bw` transliterates with CAMeL Tools; an unknown map lists those there are."""
+    assert corpus("normalize", "--charmap", "ar2bw", stdin="كتاب\n".encode()).stdout == "ktAb\n"
+    done = corpus("normalize", "--charmap", "elvish", stdin=b"x\n")
+    assert done.returncode == 2
+    assert "ar2bw" in done.stderr
+
+
+def test_since_and_until_and_types(tmp_path):
+    """--since and --until choose articles by date, --type chooses mentions."""
+    rows = [{"text": f"خبر رقم {n} من بيروت عن 5 ملايين دولار.", "date": f"202{n}-03-01"} for n in range(5)]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    report = json.loads(corpus("entities", path, "--since", "2021", "--until", "2022-12", "--type", "MONEY").stdout)
+    assert [article["date"] for article in report["articles"]] == ["2021-03-01", "2022-03-01"]
+    assert {(m["type"], m["value"]) for m in report["mentions"]} == {("MONEY", "5000000 USD")}
+    assert "text" not in report["articles"][0]
+
+
+def test_only_narrows_and_absent_sections_are_absent():
+    """--only leaves the other sections out altogether; entities bring mentions, claims bring sources."""
+    report = json.loads(corpus("analyze", "seeds/", "--only", "claims,articles").stdout)
+    assert {"claims", "sources", "articles"} <= set(report)
+    assert not {"entities", "mentions", "topics"} & set(report)
+
+
+def test_doctor_and_schema():
+    """doctor finds everything whole here; schema prints a JSON Schema."""
+    done = corpus("doctor")
+    assert done.returncode == 0, done.stdout
+    assert "arcorpus" in done.stdout
+    assert json.loads(corpus("schema").stdout)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_python_gives_the_same_report():
+    """`arcorpus.analyze` gives the JSON of the command, and DataFrames with its rows."""
+    code = (
+        "import arcorpus, sys; r = arcorpus.analyze('seeds/'); "
+        "print(len(r.articles), len(r.claims), list(r.mentions.columns)[:2], file=sys.stderr); sys.stdout.write(r.to_json())"
+    )
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, env=env)
+    shell = corpus("analyze", "seeds/")
+    assert done.stdout.decode("utf-8") == shell.stdout
+    report = json.loads(shell.stdout)
+    assert done.stderr.decode().startswith(f"6 {len(report['claims'])} ['article', 'field']")

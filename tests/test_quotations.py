@@ -1,0 +1,79 @@
+"""Quoted stretches."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arcorpus.quotations import find_quotations
+
+
+def quoted(text):
+    """The quoted surfaces of a text."""
+    return [text[q.start : q.end] for q in find_quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال «نعم، سنعود» ثم مضى", ["نعم، سنعود"]),
+        ("قال “سنعود غدا” ومضى", ["سنعود غدا"]),
+        ('قال "سنعود غدا" ومضى', ["سنعود غدا"]),
+        ("قال ‹سنعود› ومضى", ["سنعود"]),
+        ('قال " سنعود غدا " ومضى', ["سنعود غدا"]),
+        ("لا علامات هنا", []),
+    ],
+)
+def test_each_kind_of_mark(text, expected):
+    """« », “ ”, straight marks and ‹ › quote; white space inside the marks stays outside."""
+    assert quoted(text) == expected
+
+
+def test_nested_marks_give_the_outer_quotation():
+    """A quotation inside a quotation is a part of it."""
+    assert quoted("قال «أجاب «نعم» ثم سكت» ومضى") == ["أجاب «نعم» ثم سكت"]
+    assert quoted("قال “نعتقد «ان» هذا” وسكت") == ["نعتقد «ان» هذا"]
+
+
+def test_stray_mark_does_not_swallow_the_page():
+    """A mark without a partner costs its own paragraph at most."""
+    assert quoted('بدأ "ولم ينته\nوقال "نعم سنعود" ومضى') == ["نعم سنعود"]
+    assert quoted("بدأ «ولم ينته\nوقال «نعم سنعود» ومضى") == ["نعم سنعود"]
+
+
+def test_doubled_straight_mark_is_passed_over():
+    """A stray straight mark between two quotations on one line does not turn them inside out."""
+    assert quoted('بمقبرة "الثماد" " التابعة لبلدة "الخرايفية" شمالا') == ["الثماد", "الخرايفية"]
+
+
+def test_mark_after_an_attached_letter_opens():
+    """ب"الغريب" opens after the attached letter."""
+    assert quoted('وصفه ب"الغريب". وأوضح "نعم"') == ["الغريب", "نعم"]
+
+
+@given(st.text(alphabet='اب ل"«»“”\n:،.', max_size=80))
+def test_spans_lie_inside_in_order_and_apart(text):
+    """Quotations lie inside the text, are trimmed, in order and apart."""
+    last = 0
+    for quote in find_quotations(text):
+        assert last <= quote.start < quote.end <= len(text)
+        surface = text[quote.start : quote.end]
+        assert surface == surface.strip()
+        assert "\n" not in surface
+        last = quote.end
+
+
+def test_long_line_of_marks_is_linear():
+    """Ten times the marks take about ten times the time, not a hundred times."""
+
+    def seconds(count):
+        text = '" ا "' * count
+        begin = time.perf_counter()
+        find_quotations(text)
+        return time.perf_counter() - begin
+
+    seconds(1000)
+    assert seconds(50_000) < 60 * max(seconds(5_000), 1e-3)
