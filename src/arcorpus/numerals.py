@@ -1,0 +1,378 @@
+"""Number expressions, in digits of any kind and in Arabic number words, as exact numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from arcorpus.lexemes import DEFINITE, NUMBER, PREFIXES, Lexeme, fold, lexemes
+from arcorpus.resources import lexicon
+
+THOUSAND = 1000
+HUNDRED = 100
+TEN = 10
+_GROUP = 3  # digits between two thousands marks
+_MOST_DIGITS = 30  # longer runs are identifiers, not amounts
+
+
+class Numeral(NamedTuple):
+    """A number expression: its exact value, the index after its last lexeme, and how it is written.
+
+    `unit` is the size of its last factor (1000 in «خمسة آلاف»); `vague` that it names only a size («مئات الآلاف», with
+    the least it can be as value); `definite` that its first word carries the article; `words` that it has no digits.
+    """
+
+    value: Fraction
+    end: int
+    unit: Fraction = Fraction(1)
+    vague: bool = False
+    definite: bool = False
+    words: bool = True
+
+
+class _Entry(NamedTuple):
+    kind: str
+    value: Fraction
+    joined: bool  # the attached و stands before it
+    definite: bool
+    cut: int
+
+
+@cache
+def _entries() -> dict[str, _Entry]:
+    """Every number word by its folded form, with the letters that can be attached before it."""
+    table: dict[str, _Entry] = {}
+    for row in lexicon("numerals"):
+        form, value = fold(row["form"]), Fraction(row["value"])
+        for prefix in PREFIXES:
+            if prefix.endswith("ل") and form in _NEGATIONS:
+                continue
+            table.setdefault(prefix + form, _Entry(row["kind"], value, prefix == "و", definite=False, cut=len(prefix)))
+        for prefix, cut in DEFINITE.items():
+            entry = _Entry(row["kind"], value, prefix == "وال", definite=True, cut=cut)
+            table.setdefault(prefix + form, entry)
+    return table
+
+
+_NEGATIONS = ("ست",)  # «لست» is "I am not"
+
+
+def number_word(form: str) -> int | None:
+    """How many attached letters stand before a number word, or None when the folded form is none.
+
+    >>> number_word("وخمسه"), number_word("كتاب")
+    (1, None)
+    """
+    entry = _entries().get(form)
+    return None if entry is None else entry.cut
+
+
+def number_words() -> frozenset[str]:
+    """Every folded form that can begin a number expression in words."""
+    return frozenset(_entries())
+
+
+def joined_fraction(form: str) -> Fraction | None:
+    """The value of a fraction word that و joins to what stands before it («ونصف»), None for any other folded word.
+
+    >>> joined_fraction("ونصف"), joined_fraction("نصف")
+    (Fraction(1, 2), None)
+    """
+    entry = _entries().get(form)
+    return entry.value if entry and entry.joined and not entry.definite and entry.kind == "fraction" else None
+
+
+@cache
+def ordinal_words() -> frozenset[str]:
+    """Every folded form that can begin a definite ordinal."""
+    return frozenset(form for form, e in _entries().items() if e.definite and e.kind in ("ordinal", "ten"))
+
+
+def digits(form: str, *, scaled: bool = False) -> Fraction | None:
+    """The value of a number in digits with its thousands and decimal marks, None when the marks fit no number (3.1.2).
+
+    A mark before exactly three last digits parts thousands (10,000; 2.500), unless zero stands before it or, for the
+    full stop, a multiplier follows (1.250 مليون).
+
+    Args:
+        form: a folded number.
+        scaled: whether a multiplier such as مليون or a per cent follows.
+
+    >>> digits("14.3"), digits("1.234,5"), digits("3.1.2")
+    (Fraction(143, 10), Fraction(2469, 2), None)
+    """
+    if len(form) > _MOST_DIGITS:
+        return None
+    marks = [c for c in form if not c.isdigit()]
+    if not marks:
+        return Fraction(int(form))
+    groups = form.translate({ord(c): " " for c in marks}).split()
+    if _parts_thousands(groups, marks, scaled=scaled):
+        return Fraction(int("".join(groups)))
+    if len(marks) == 1 or (_grouped(groups[:-1], marks[:-1]) and marks[-1] != marks[0]):
+        return Fraction(f"{''.join(groups[:-1])}.{groups[-1]}") if marks[-1] != "'" else None
+    return None
+
+
+def _grouped(groups: Sequence[str], marks: Sequence[str]) -> bool:
+    """Whether all marks are the same and part groups of three digits."""
+    return len(set(marks)) == 1 and len(groups[0]) <= _GROUP and all(len(g) == _GROUP for g in groups[1:])
+
+
+def _parts_thousands(groups: Sequence[str], marks: Sequence[str], *, scaled: bool) -> bool:
+    if not _grouped(groups, marks) or marks[0] == "٫" or groups[0][0] == "0":
+        return False
+    return len(marks) > 1 or not (scaled and marks[0] == ".")
+
+
+def canonical(value: Fraction) -> str:
+    """A number as plain decimal digits, or as a fraction n/d when no finite decimal holds it.
+
+    >>> canonical(Fraction(143, 10)), canonical(Fraction(10) ** 9), canonical(Fraction(1, 3))
+    ('14.3', '1000000000', '1/3')
+    """
+    if value.denominator == 1:
+        return str(value.numerator)
+    rest, places = value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest, power = rest // prime, power + 1
+        places = max(places, power)
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    shifted = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{'-' if value < 0 else ''}{shifted[:-places]}.{shifted[-places:]}"
+
+
+def number(text: str) -> Fraction | None:
+    """The exact value of a text that is one number expression and nothing else, None for any other text.
+
+    Args:
+        text: digits, number words or both.
+
+    >>> number("مليونا و150 ألف"), number("خمسة وعشرين")
+    (Fraction(1150000, 1), Fraction(25, 1))
+    """
+    words = lexemes(text)
+    found = cardinal(words, 0)
+    return found.value if found and found.end == len(words) else None
+
+
+def cardinal(words: Sequence[Lexeme], at: int) -> Numeral | None:
+    """The longest cardinal number that begins at a lexeme, None when none does.
+
+    Source: the rules of Arabic counting as in W. Wright, A Grammar of the Arabic Language, vol. 1, §§ 318-327.
+
+    Args:
+        words: the lexemes of a text.
+        at: the index of the first.
+
+    >>> cardinal(lexemes("اثني عشر باحثا"), 0)
+    Numeral(value=Fraction(12, 1), end=2, unit=Fraction(1, 1), vague=False, definite=False, words=True)
+    """
+    head = _part(words, at)
+    if head is None:
+        return None
+    while head.unit >= THOUSAND and not head.vague and (more := _addend(words, head)):
+        head = more
+    return head
+
+
+def _entry(words: Sequence[Lexeme], at: int) -> _Entry | None:
+    return _entries().get(words[at].form) if at < len(words) else None
+
+
+def _kind(words: Sequence[Lexeme], at: int, *kinds: str) -> _Entry | None:
+    """The number word at a lexeme when it is of one of these kinds and nothing but the article is attached to it."""
+    entry = _entry(words, at)
+    return entry if entry and entry.kind in kinds and not entry.joined and (entry.definite or not entry.cut) else None
+
+
+def _part(words: Sequence[Lexeme], at: int) -> Numeral | None:
+    """One factor with its multipliers: «150 ألف», «خمسة ملايين», «مليونين», «عشرات الآلاف», «نصف مليار»."""
+    base = _base(words, at)
+    if base is None:
+        base = _bare_multiplier(words, at)
+        if base is None:
+            return None
+    while scale := _kind(words, base.end, "scale", "scales"):
+        if scale.definite and not base.vague:
+            break
+        base = base._replace(value=base.value * scale.value, unit=scale.value, end=base.end + 1)
+        if base.value > Fraction(10) ** _MOST_DIGITS:
+            return None
+    return base if base.unit > 1 or not _must_scale(words, at) else None
+
+
+def _must_scale(words: Sequence[Lexeme], at: int) -> bool:
+    """Whether the word at `at` is a number only with a multiplier after it («عشرات», «مئات»)."""
+    entry = _entry(words, at)
+    return entry is not None and entry.kind == "vague"
+
+
+def _bare_multiplier(words: Sequence[Lexeme], at: int) -> Numeral | None:
+    entry = _entry(words, at)
+    if entry is None or entry.kind not in ("scale", "scales", "scale2", "vague"):
+        return None
+    value = entry.value * (2 if entry.kind == "scale2" else 1)
+    unit = Fraction(1) if entry.kind == "vague" else entry.value
+    return Numeral(value, at + 1, unit, vague=entry.kind in ("scales", "vague"), definite=entry.definite)
+
+
+def _joined_at(words: Sequence[Lexeme], at: int) -> int | None:
+    """Where the word stands that و joins to what ends before `at`: there, or after a و of its own; else None."""
+    if at + 1 < len(words) and words[at].form == "و":
+        following = _entry(words, at + 1)
+        return None if following and following.cut else at + 1
+    entry = _entry(words, at)
+    return at if entry and entry.joined else None
+
+
+def _addend(words: Sequence[Lexeme], head: Numeral) -> Numeral | None:
+    """The number with one more part after و, which is smaller than its last multiplier: «مليونا و150 ألف»."""
+    at = _joined_at(words, head.end)
+    if at is None:
+        return None
+    entry = _entry(words, at)
+    if entry and entry.kind == "fraction":
+        end = at + 1
+        scale = _kind(words, end, "scale")
+        end += scale is not None and scale.value == head.unit
+        return head._replace(value=head.value + entry.value * head.unit, end=end, unit=Fraction(1))
+    part = _part(words, at)
+    if part is None or part.value >= head.unit or part.vague or (part.definite and not head.definite):
+        return None
+    return part._replace(value=head.value + part.value, definite=head.definite, words=head.words and part.words)
+
+
+def _base(words: Sequence[Lexeme], at: int) -> Numeral | None:
+    """A number below a thousand in words, a number in digits, or a fraction."""
+    if at < len(words) and words[at].kind == NUMBER:
+        return _digits(words, at)
+    entry = _entry(words, at)
+    if entry is None:
+        return _bracketed(words, at)
+    if entry.kind == "unit":
+        return _from_unit(words, at, entry)
+    if entry.kind not in ("fraction", "hundred", "ten"):
+        return None
+    alone = Numeral(entry.value, at + 1, definite=entry.definite)
+    return _with_rest(words, alone) if entry.kind == "hundred" else alone
+
+
+def _bracketed(words: Sequence[Lexeme], at: int) -> Numeral | None:
+    """«(63)», «(عشرة)», as some papers set a number before its noun."""
+    if at + 1 >= len(words) or words[at].form != "(" or words[at + 1].form == "(":
+        return None
+    inner = _base(words, at + 1)
+    closed = inner and inner.end < len(words) and words[inner.end].form == ")"
+    return inner._replace(end=inner.end + 1) if inner and closed else None
+
+
+def _digits(words: Sequence[Lexeme], at: int) -> Numeral | None:
+    """A number in digits, its thousands perhaps parted by spaces, perhaps with «ونصف» before a multiplier."""
+    special = _turned(words, at) or _fraction(words, at)
+    if special:
+        return special
+    form, end = words[at].form, at + 1
+    while (
+        len(words[at].form) <= _GROUP
+        and len(form) < _MOST_DIGITS
+        and end < len(words)
+        and words[end].kind == NUMBER
+        and len(words[end].form) == _GROUP
+        and words[end].form.isdigit()
+        and form.isdigit()
+        and form[0] != "0"
+        and words[end].start - words[end - 1].end == 1
+    ):
+        form, end = form + words[end].form, end + 1
+    scaled = _kind(words, end, "scale", "scales") is not None or (end < len(words) and words[end].form == "%")
+    value = digits(form, scaled=scaled)
+    return None if value is None else _and_half(words, Numeral(value, end, words=False))
+
+
+def _turned(words: Sequence[Lexeme], at: int) -> Numeral | None:
+    """«5ر14» is 14.5: the decimal letter of news agencies, with the fraction typed first."""
+    part = words[at : at + 3]
+    if len(part) < _GROUP or part[1].form != "ر" or part[2].kind != NUMBER or part[1].spaced or part[2].spaced:
+        return None
+    fraction, whole = part[0].form, part[2].form
+    if not (fraction + whole).isdigit() or len(fraction + whole) > _MOST_DIGITS:
+        return None
+    return Numeral(Fraction(f"{whole}.{fraction}"), at + 3, words=False)
+
+
+def _fraction(words: Sequence[Lexeme], at: int) -> Numeral | None:
+    """«3/4», «1/50»: a fraction below one whose numerator is one or whose denominator is small, no date or score."""
+    part = words[at : at + 4]
+    if [word.form for word in part[1::2]][:1] != ["/"] or len(part) < _GROUP or part[1].spaced or part[2].spaced:
+        return None
+    above, below = part[0].form, part[2].form
+    if not (above.isdigit() and below.isdigit()) or "0" in (above[0], below[0]) or (part[3:] and part[3].form == "/"):
+        return None
+    numerator, denominator = int(above), int(below)
+    if not numerator < denominator <= (THOUSAND if numerator == 1 else TEN):
+        return None
+    return Numeral(Fraction(numerator, denominator), at + 3, words=False)
+
+
+def _and_half(words: Sequence[Lexeme], base: Numeral) -> Numeral:
+    """The number with «ونصف» when a multiplier follows that: «3 ونصف مليون»."""
+    entry = _entry(words, base.end)
+    if entry and entry.joined and entry.kind == "fraction" and _kind(words, base.end + 1, "scale"):
+        return base._replace(value=base.value + entry.value, end=base.end + 1)
+    return base
+
+
+def _from_unit(words: Sequence[Lexeme], at: int, entry: _Entry) -> Numeral | None:
+    """«ثلاثة», «ثلاثة عشر», «ثلاثة وعشرين», «ثلاث مئة وخمسين», «ثلاثة أرباع»."""
+    start = Numeral(entry.value, at + 1, definite=entry.definite)
+    after = _joined_at(words, at + 1)
+    ten = _entry(words, after) if after else None
+    if ten and after and ten.kind == "ten" and entry.value < TEN:
+        return start._replace(value=entry.value + ten.value, end=after + 1)
+    following = _entry(words, at + 1)
+    if following and not following.cut and entry.value < TEN:
+        if following.kind == "unit" and following.value == TEN:
+            return start._replace(value=entry.value + TEN, end=at + 2)
+        if following.kind == "hundred" and following.value == HUNDRED:
+            return _with_rest(words, start._replace(value=entry.value * HUNDRED, end=at + 2))
+        if following.kind == "parts":
+            return start._replace(value=entry.value * following.value, end=at + 2)
+    is_day = entry.definite and entry.value in (1, 2)  # «الأحد» and «الاثنين»
+    return None if is_day else _and_half(words, start)
+
+
+def _with_rest(words: Sequence[Lexeme], hundreds: Numeral) -> Numeral:
+    """A hundred with what و adds to it: «مئة وخمسة وعشرين», «مائة و5»."""
+    at = _joined_at(words, hundreds.end)
+    if at is None:
+        return hundreds
+    following = _entry(words, at)
+    rest = _base(words, at) if following is None or following.kind != "hundred" else None
+    if rest is None or rest.value >= HUNDRED or rest.value.denominator != 1 or rest.definite > hundreds.definite:
+        return hundreds
+    return hundreds._replace(value=hundreds.value + rest.value, end=rest.end, words=rest.words)
+
+
+def ordinal(words: Sequence[Lexeme], at: int) -> tuple[int, int] | None:
+    """The value of the definite ordinal that begins at a lexeme and the index after it, None when none does.
+
+    >>> ordinal(lexemes("الخامس والعشرين من يناير"), 0), ordinal(lexemes("الأول من مايو"), 0)
+    ((25, 2), (1, 1))
+    """
+    entry = _entry(words, at)
+    if entry is None or not entry.definite or entry.kind not in ("ordinal", "ten"):
+        return None
+    if entry.kind == "ten":
+        return int(entry.value), at + 1
+    following = _entry(words, at + 1)
+    if following and following.joined and following.definite and following.kind == "ten":
+        return int(entry.value + following.value), at + 2
+    if following and not following.cut and following.kind == "unit" and following.value == TEN:
+        return int(entry.value) + TEN, at + 2
+    return int(entry.value), at + 1
