@@ -124,7 +124,7 @@ def test_bad_file_beside_good_ones_is_listed(page):
 
 
 def test_warning_is_no_failure(page):
-    """A file of unknown ending in a folder is left out with one warning; --strict does not mind, --quiet does not say."""
+    """A file of unknown ending in a folder gives one warning: no failure under --strict, nothing said under --quiet."""
     (page / "logo.svg").write_text("<svg/>", encoding="utf-8")
     done = corpus("articles", page, "--strict")
     assert done.returncode == 0
@@ -208,7 +208,10 @@ def test_table_into_a_pipe_is_plain_and_complete():
 
 def test_hostile_page_does_not_reach_the_terminal(tmp_path):
     """Control characters, escape sequences and rich markup in a page, its name or its title are shown, not obeyed."""
-    hostile = "عنوان \x1b]8;;http://x\x1b\\[red]أحمر[/red]\u202eمقلوب\n\nقال الوزير سالم إن \x1b[31mالخبر صحيح\x07 تماما اليوم.\n"
+    hostile = (
+        "عنوان \x1b]8;;http://x\x1b\\[red]أحمر[/red]\u202eمقلوب\n\n"
+        "قال الوزير سالم إن \x1b[31mالخبر صحيح\x07 تماما اليوم.\n"
+    )
     (tmp_path / "a\x1b[2J.txt").write_text(hostile, encoding="utf-8")
     for argv in (
         ["analyze", tmp_path, "--format", "table"],
@@ -258,7 +261,7 @@ def test_only_narrows_and_absent_sections_are_absent():
 
 
 def test_doctor_and_schema():
-    """doctor finds everything whole here; schema prints a JSON Schema."""
+    """Doctor finds everything whole here; schema prints a JSON Schema."""
     done = corpus("doctor")
     assert done.returncode == 0, done.stdout
     assert "arcorpus" in done.stdout
@@ -269,7 +272,8 @@ def test_python_gives_the_same_report():
     """`arcorpus.analyze` gives the JSON of the command, and DataFrames with its rows."""
     code = (
         "import arcorpus, sys; r = arcorpus.analyze('seeds/'); "
-        "print(len(r.articles), len(r.claims), list(r.mentions.columns)[:2], file=sys.stderr); sys.stdout.write(r.to_json())"
+        "print(len(r.articles), len(r.claims), list(r.mentions.columns)[:2], file=sys.stderr); "
+        "sys.stdout.write(r.to_json())"
     )
     env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, env=env)

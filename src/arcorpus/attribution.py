@@ -18,7 +18,7 @@ from arcorpus.ids import stable_id
 from arcorpus.normalize import fold
 from arcorpus.quotations import find_quotations
 from arcorpus.resources import lexicon
-from arcorpus.types import Claim, ClaimSource, Cue, Document, Field, Mention, Span, Token
+from arcorpus.types import NAME_TYPES, Claim, ClaimSource, Cue, Document, Field, Mention, Span, Token
 
 MIN_STEM = 3
 """Letters of the shortest word whose first و or ف may be taken for a conjunction, less one."""
@@ -484,6 +484,6 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """
     found: list[Claim] = []
     for text_field in document.fields or ():
-        mentions = [m for m in document.mentions or () if m.field == text_field.name and m.value is None]
+        mentions = [m for m in document.mentions or () if m.field == text_field.name and m.type in NAME_TYPES]
         found += _search(_Reader(document.article.id, text_field, mentions))
     return tuple(found)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from arcorpus import engine, plugins
-from arcorpus.types import Article, Document, Field, Gloss, Mention, Span
+from arcorpus.types import NAME_TYPES, Article, Document, Field, Gloss, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +57,26 @@ def tokenize(batch: Sequence[Document], _settings: Settings) -> list[Document]:
     return done
 
 
-def _values(document: Document) -> list[Mention]:
-    """The values of every field as mentions."""
+def _values(document: Document) -> tuple[list[Mention], tuple[str, ...]]:
+    """The values of every field as mentions, and a warning for each whose worth cannot be had."""
     from arcorpus.values import find_values
 
-    found = []
+    found, problems = [], []
     for field in document.fields or ():
         spans = [Span(sentence.start, sentence.end) for sentence in field.sentences]
-        found += [
-            Mention(
-                document.article.id,
-                field.name,
-                v.start,
-                v.end,
-                field.text[v.start : v.end],
-                v.type,
-                value=v.value,
-                bound=v.bound,
-            )
-            for v in find_values(field.text, sentences=spans)
-        ]
-    return found
+        for v in find_values(field.text, sentences=spans):
+            surface = field.text[v.start : v.end]
+            place = (document.article.id, field.name, v.start, v.end, surface, v.type)
+            found.append(Mention(*place, value=v.value, bound=v.bound))
+            if v.problem:
+                problems.append(f"«{surface}» in {field.name} has no value: {v.problem}")
+    return found, tuple(problems)
 
 
 def _merge(document: Document, names: Sequence[Mention], values: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Names and values in reading order, none overlapping: a surer one stays, then the longer, then the value."""
+    """Names and values in reading order, none overlapping: the longer stays, then the surer, then the value."""
     order = {field.name: number for number, field in enumerate(document.fields or ())}
-    ranked = sorted([*values, *names], key=lambda m: (-m.score, m.start - m.end, m.value is None))
+    ranked = sorted([*values, *names], key=lambda m: (m.start - m.end, -m.score, m.type in NAME_TYPES, m.start))
     taken: dict[str, list[bool]] = {f.name: [False] * len(f.text) for f in document.fields or ()}
     kept = []
     for mention in ranked:
@@ -100,10 +93,12 @@ def recognize(batch: Sequence[Document], settings: Settings) -> list[Document]:
     results = plugins.load("ner", settings.ner).recognize(batch)
     done = []
     for document, (names, glosses) in zip(batch, results, strict=True):
-        mentions = _merge(document, names, _values(document))
+        values, problems = _values(document)
+        mentions = _merge(document, names, values)
         spans = {(m.field, m.start, m.end) for m in mentions}
         kept = tuple(g for g in glosses if {(g.field, s.start, s.end) for s in (g.first, g.second)} <= spans)
-        done.append(replace(document, mentions=mentions, glosses=kept))
+        article = replace(document.article, warnings=document.article.warnings + problems)
+        done.append(replace(document, article=article, mentions=mentions, glosses=kept))
     return done
 
 

@@ -16,9 +16,7 @@ from arcorpus.folders import open_file
 from arcorpus.pipeline import Settings
 from arcorpus.reading import Inputs
 from arcorpus.safe import for_terminal
-from arcorpus.types import Document, Report
-
-TYPES = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK", "DATE", "MONEY", "PERCENT", "QUANTITY")
+from arcorpus.types import NAME_TYPES, VALUE_TYPES, Document, Report
 
 
 def say(message: str) -> None:
@@ -81,7 +79,7 @@ class Options:
             inputs=Inputs(self.paths, self.input_format, self.since, self.until),
             sections=sections,
             topics=self.topic_count,
-            types=frozenset(_listed(self.types, TYPES, "--type")) if self.types else None,
+            types=frozenset(_listed(self.types, NAME_TYPES + VALUE_TYPES, "--type")) if self.types else None,
             settings=Settings(self.ner),
             warn=(lambda _: None) if self.quiet else (lambda message: say(f"warning: {message}")),
             watch=_watched if sys.stderr.isatty() and not self.quiet else iter,

@@ -10,6 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+NAME_TYPES = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK")
+"""What a mention that names can be; it carries `entity`."""
+
+VALUE_TYPES = ("DATE", "MONEY", "PERCENT", "QUANTITY")
+"""What a mention that states a value can be; it carries `value` and `bound`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
-from arcorpus.types import Claim, ClaimSource, Document, Mention, SourceCount
+from arcorpus.types import NAME_TYPES, Claim, ClaimSource, Document, Mention, SourceCount
 
 if TYPE_CHECKING:
     from arcorpus.linking import Links
@@ -67,7 +67,7 @@ def claims(documents: Sequence[Document], links: Links) -> tuple[tuple[Claim, ..
     for document in documents:
         names: dict[str, list[Mention]] = defaultdict(list)
         for mention in document.mentions or ():
-            if mention.value is None and links.entity(mention):
+            if mention.type in NAME_TYPES and links.entity(mention):
                 names[mention.field].append(mention)
         for claim in document.claims or ():
             source = claim.source and _resolved(claim.source, names[claim.field], links)
