@@ -14,13 +14,13 @@ BATCH = 64
 
 
 def map_batches(
-    function: Callable[[Sequence[In]], Sequence[Out]], items: Iterable[In], size: int = BATCH
+    function: Callable[[Sequence[In]], Sequence[Out]], items: Iterable[In], size: int | None = None
 ) -> Iterator[Out]:
-    """The results of `function` over `items` in their order, computed a batch of `size` at a time.
+    """The results of `function` over `items` in their order, computed a batch of `size` (`BATCH`) at a time.
 
     >>> list(map_batches(lambda batch: [len(text) for text in batch], ["خبر", "عاجل"], size=1))
     [3, 4]
     """
     source = iter(items)
-    while batch := tuple(islice(source, size)):
+    while batch := tuple(islice(source, size or BATCH)):
         yield from function(batch)
