@@ -257,6 +257,16 @@ def _subject_before(reader: _Reader, index: int, form: _Form) -> ClaimSource | N
     return reader.last
 
 
+def _joined(reader: _Reader, first: int, index: int) -> int | None:
+    """The pause before a verb that begins a clause of its own: «، وقال», «، بينما يرى»; not «فلان، مدير كذا، قال»."""
+    keys = reader.keys
+    if index - 1 > first and keys[index - 1] in _PAUSES and keys[index][:1] in _CONJUNCTIONS:
+        return index - 1
+    if index - 2 > first and keys[index - 2] in _PAUSES and keys[index - 1] in _words("joint"):
+        return index - 2
+    return None
+
+
 def _content_end(reader: _Reader, first: int, stop: int) -> int:
     """Where reported words that begin with token `first` end: before a closing phrase or another participle cue."""
     for index in range(first + 1, stop):
@@ -268,11 +278,10 @@ def _content_end(reader: _Reader, first: int, stop: int) -> int:
         form = _form_at(reader, index)
         if form and form.voice == "participle" and (after_pause or reader.token(index).text.endswith(("ا", "ًا", "اً"))):
             return index
-        near = next((i for i in (index - 1, index - 2) if i > first and reader.keys[i] in _PAUSES), None)
-        if form and form.voice == "active" and near:
+        if form and form.voice == "active" and (joint := _joined(reader, first, index)):
             complement = _complement(reader, index, stop, form)
             if complement and complement[2] in {"that", "quote"}:
-                return near
+                return joint
     return stop
 
 
