@@ -1,5 +1,7 @@
 """Build data/lexicons/common_words.tsv: words of the language, which a name does not go on into.
 
+A few rows are marked `name`: names that only look like a word with a letter attached.
+
 A word is common when its relatives occur beside it: الشركة beside شركة, تقول beside يقول. Names have hardly any
 (ترامب is 600 times as frequent as all its relatives together), however frequent they are. Words that the tagged
 corpora hold often enough are judged by their tags instead.
@@ -15,8 +17,9 @@ from pathlib import Path
 import upstream
 
 LEAST_SHARE = 10 ** (2.5 - 9)  # of running text: rarer words have too few relatives to be judged
-LEAST_RELATIVES = 0.03         # relatives' frequency over the word's own
+LEAST_RELATIVES = 0.03         # relatives' frequency over the word's own, when there are several
 LEAST_KINDS = 3                # different relatives seen
+ENOUGH_RELATIVES = 0.3         # the same, when there are fewer
 SURE_TAGS = 3
 TWO = 2
 SUFFIXES = ("ها", "هم", "نا", "هما", "كم", "وا", "ون", "ين", "ات", "ان", "تها", "تهم", "ه", "ت")
@@ -40,15 +43,16 @@ def judge_tags(folder: Path) -> dict[str, bool]:
     inside: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for sentence in upstream.sentences(folder):
-        for word, tag in sentence:
-            total[word] += 1
-            inside[word] += tag != "O"
+        total.update(word for word, _ in sentence)
+        for start, end, kind in upstream.names(sentence):
+            if kind == "PER" or end == start + 1:  # other names hold generic words: «حزب», «مدينة»
+                inside.update(word for word, _ in sentence[start:end])
+    outside = Counter(word for sentence in upstream.sentences(folder) for word, tag in sentence if tag == "O")
     verdict = {}
     for word, count in total.items():
-        share = inside[word] / count
-        if count >= SURE_TAGS and share <= 1 / 5:
+        if count >= SURE_TAGS and outside[word] >= 4 * count / 5:
             verdict[word] = True
-        elif inside[word] >= TWO and share >= 3 / 5:
+        elif inside[word] >= TWO and inside[word] >= 3 * count / 5:
             verdict[word] = False
     return verdict
 
@@ -61,8 +65,11 @@ def common(folder: Path) -> set[str]:
     for word, share in shares.items():
         if share < LEAST_SHARE or len(word) < TWO or word in verdict:
             continue
-        seen = [shares[form] for form in relatives(word) if form in shares]
-        if len(seen) >= LEAST_KINDS and sum(seen) >= LEAST_RELATIVES * share:
+        forms = [form for form in relatives(word) if form in shares]
+        if all(form[1:] == word[1:] for form in forms):
+            continue  # تانغ is no other person of يانغ: a verb has endings too
+        seen = [shares[form] for form in forms]
+        if sum(seen) >= (LEAST_RELATIVES if len(seen) >= LEAST_KINDS else ENOUGH_RELATIVES) * share:
             found.add(word)
     for name in ("stopwords/stopwords_iso_ar.txt", "stopwords/mohataher_list.txt"):
         found |= {upstream.key(line.rstrip("?")) for line in upstream.text_of(folder, name).splitlines()}
@@ -71,15 +78,24 @@ def common(folder: Path) -> set[str]:
 
 def derived(word: str, words: set[str]) -> bool:
     """Whether the program finds `word` common by cutting an attached letter off a word that is listed."""
-    rests = [word[len(p):] for p in ("وال", "فال", "بال", "كال", "ال", "و", "ف") if word.startswith(p)]
+    rests = [word[len(p):] for p in ("وال", "فال", "بال", "كال", "ال", "و") if word.startswith(p)]
     rests += [word[:-len(s)] for s in ("ها", "هم", "نا", "هما") if word.endswith(s)]
     return any(len(rest) > TWO and rest in words for rest in rests)
+
+
+def foreign(words: set[str]) -> set[str]:
+    """Names that look like a word with a letter attached, but are too frequent for that: باديس is not ب with اديس."""
+    shares = upstream.frequencies()
+    return {word for word, share in shares.items()
+            if share >= LEAST_SHARE and word not in words and word[0] in "بلكوف" and len(word) > TWO + 1
+            and not word.startswith("لل") and word[1:] in words and share > shares[word[1:]] / 2}
 
 
 def main() -> None:
     """Write the lexicon."""
     words = common(upstream.sources())
-    upstream.write("common_words", ("word",), ([word] for word in words if not derived(word, words)))
+    rows = [[word, ""] for word in words if not derived(word, words)]
+    upstream.write("common_words", ("word", "name"), [*rows, *([word, "name"] for word in foreign(words))])
 
 
 if __name__ == "__main__":

@@ -115,14 +115,13 @@ def frequencies() -> Counter[str]:
 
     Source: wordfreq (Speer 2022), package of the pinned version, data CC BY-SA 4.0.
     """
+    from importlib import import_module
     from importlib.metadata import version
-
-    import wordfreq
 
     if version("wordfreq") != WORDFREQ:
         sys.exit(f"wordfreq {WORDFREQ} is needed: pip install wordfreq=={WORDFREQ}")
     found: Counter[str] = Counter()
-    for word, share in wordfreq.get_frequency_dict("ar", "large").items():
+    for word, share in import_module("wordfreq").get_frequency_dict("ar", "large").items():
         folded = key(word)
         if ARABIC.fullmatch(folded):
             found[folded] += share
@@ -133,6 +132,11 @@ def lexicon(name: str) -> list[list[str]]:
     """The rows of a lexicon that another script has built, without its header line."""
     path = ROOT / "data" / "lexicons" / f"{name}.tsv"
     return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def common_words() -> set[str]:
+    """The words of the language that common_words.py has listed."""
+    return {row[0] for row in lexicon("common_words") if not row[1:] or not row[1]}
 
 
 def write(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -1,0 +1,191 @@
+"""Who wrote an article: bylines, names alone on a line, lines about the writer (a part of `page`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arcorpus.readers.page_around import NEAR, Around
+from arcorpus.readers.page_labels import label
+from arcorpus.readers.page_lines import key, tokens
+from arcorpus.readers.page_names import MAYBE, SURE, given_names, is_person
+from arcorpus.readers.page_parts import Byline, Part, names_in
+from arcorpus.readers.page_seeing import Seen, labelled, lone_name
+from arcorpus.readers.page_words import INLINE, forms
+
+_NAME_WORDS = 6      # words of a name under a label
+_BOX_LINES = 4       # lines in which the name and its description stand under «Written by»
+_ABOUT_LINES = 8     # lines after a body in which one about the writer stands
+_LONGEST = 80        # code points of the names of an article's writers
+_TAIL = 400          # code points at the end of a body in which its last full stop is looked for
+_ENDED = re.compile(r"[.؟!][\"'»”)\]]*$")
+
+
+def author(around: Around) -> str | None:
+    """The writers of an article as they are written, None when nobody is named."""
+    for found in _names(around):
+        name = " ".join(names_in(found).split())
+        if name and not name.isdigit() and len(name) <= _LONGEST:
+            return name
+    return None
+
+
+def _names(around: Around) -> Iterator[str]:
+    for group in (around.head, around.near):
+        yield from _labelled(around, group)
+    yield from _bylined(around.head)
+    yield from _lone(around, around.head)
+    yield from _titled(around)
+    if around.opening:
+        yield "، ".join(around.opening.of("person"))
+    yield from _bylined(around.near)
+    yield from _lone(around, around.near[:NEAR])
+    yield from _labelled(around, around.tail)
+    yield from _described(around)
+
+
+def _labelled(around: Around, group: list[Seen]) -> Iterator[str]:
+    """The names after «بقلم», «كتب», «Written by», on the line or under it."""
+    for item in group:
+        said = item.byline
+        if said is None or not (said.label == "author" or said.of("label")):
+            continue
+        names = _under_author(said, item.line.shown)
+        if names:
+            around.used[item.line.n] = "byline"
+            yield names
+        elif said.label == "author" and not said.value:
+            yield from _next_name(around, item)
+
+
+def _under_author(said: Byline, text: str) -> str:
+    """The names that stand under a label of the author in a byline."""
+    names: list[Part] = []
+    under = False
+    for part in said.parts:
+        if part.kind == "label":
+            found = label(part.text + ":")
+            under = found is not None and found.kind == "author"
+        elif part.kind == "person" and under:
+            names.append(part)
+    return _together(names, said, text)
+
+
+def _together(names: list[Part], said: Byline, text: str) -> str:
+    """The names of a byline as they are written, or with commas when something else stands between."""
+    if not names:
+        return ""
+    first, last = said.parts.index(names[0]), said.parts.index(names[-1])
+    if list(said.parts[first : last + 1]) == names:
+        return text[names[0].start : names[-1].start + len(names[-1].text)]
+    return "، ".join(part.text for part in names)
+
+
+def _next_name(around: Around, item: Seen) -> Iterator[str]:
+    """The name on a line under «Written by»; what follows it up to the body is about its bearer."""
+    around.used[item.line.n] = "byline"
+    for after in around.seen[item.line.n + 1 : item.line.n + 1 + _BOX_LINES]:
+        if after.prose or (after.furniture and after.furniture.role != INLINE):
+            return
+        if after.kind in {"head", "byline"} and after.line.words <= _NAME_WORDS:
+            around.used[after.line.n] = "byline"
+            for box in around.seen[after.line.n + 1 : after.line.n + _BOX_LINES]:
+                if box.kind != "head" or box.line.words > _NAME_WORDS or box.line.n >= around.part.first:
+                    break
+                around.used[box.line.n] = "author-box"
+            yield after.line.shown
+            return
+
+
+def _bylined(group: list[Seen]) -> Iterator[str]:
+    """People named beside a place, a paper or a day, or under «المصدر»."""
+    for item in group:
+        said = item.byline
+        if said and item.kind in {"byline", "date", "source"} and len(said.parts) + len(said.dates) > 1:
+            yield _together([part for part in said.parts if part.kind == "person"], said, item.line.shown)
+
+
+def _lone(around: Around, group: list[Seen]) -> Iterator[str]:
+    """A line that is nothing but a name, when the article does not speak of that person."""
+    found = []
+    for item in group:
+        closing = _closing(around, item)
+        sure = lone_name(item) or lone_name(item, loose=closing)
+        if not sure or item.kind not in {"head", "byline"} or item.line.listed:
+            continue
+        inside = around.part.first <= item.line.n <= around.part.last
+        spoken_of = around.named.count(f" {key(item.line.shown)} ") > inside
+        if (sure == SURE or closing or _beside_date(around, item)) and not spoken_of:
+            found.append((sure, item))
+    for _, item in sorted(found, key=lambda f: -f[0]):
+        around.used[item.line.n] = "byline"
+        yield item.line.shown
+
+
+def _beside_date(around: Around, item: Seen) -> bool:
+    at = item.line.n
+    return any(other.kind == "date" for other in (*around.seen[max(0, at - 1) : at], *around.seen[at + 1 : at + 2]))
+
+
+def _closing(around: Around, item: Seen) -> bool:
+    """Whether a line stands right under the body and no menu under it."""
+    after = around.after(item)
+    menu = after is not None and after.kind == "head" and after.line.words <= NEAR
+    return item.line.n == around.part.last + 1 and not menu
+
+
+def _titled(around: Around) -> Iterator[str]:
+    """The writer that an opinion's title names («خالد منصور يكتب: …»)."""
+    title = around.title.shown if around.title else ""
+    for word, start, end in tokens(title)[2:_NAME_WORDS]:
+        name = title[:start].strip()
+        if word in forms("page_words", "writes") and title[end:].lstrip()[:1] == ":" and is_person(name):
+            yield name
+
+
+def _described(around: Around) -> Iterator[str]:
+    """A line after the body that says who the writer is."""
+    for item in around.tail[:_ABOUT_LINES]:
+        name = described_name(item.line.shown, least=MAYBE)
+        if name and f" {key(name)} " not in around.named and not labelled(item, "source"):
+            around.used[item.line.n] = "author-box"
+            yield name
+
+
+def closing_name(text: str, named: str) -> int:
+    """Where the author's name begins that stands after the last full stop of a body, or -1.
+
+    Args:
+        text: the last paragraph.
+        named: the folded words of title and body, where the author's name does not occur twice.
+
+    >>> closing_name("انتهى العرض أمس. تقوى عزعوزي", "")
+    17
+    """
+    end = max(text.rfind(mark, max(0, len(text) - _TAIL)) for mark in '.؟!»”"')
+    name = text[end + 1 :].strip(" \u00a0\t-–—/*")
+    if end < 0 or not text[end + 1 : end + 2].isspace() or not 2 <= len(name.split()) <= 4:  # noqa: PLR2004 - a name's words
+        return -1
+    alone = named.count(f" {key(name)} ") <= 1
+    return text.index(name, end) if _ENDED.search(text[max(0, end - 8) : end + 1]) and is_person(name) and alone else -1
+
+
+def described_name(text: str, least: int = SURE) -> str:
+    """The name at the head of a line that says who a writer is, or nothing.
+
+    Args:
+        text: the line.
+        least: how sure it must be that the words before the description are a name (`is_person`).
+
+    >>> described_name("كريستوفر ماركيز أستاذ إدارة الأعمال في جامعة كامبريدج")
+    'كريستوفر ماركيز'
+    """
+    head = text[:120].lstrip(" *-–—•")
+    found = tokens(head)
+    for size in (2, 3, 4):
+        rest = [token for token in found[size : size + 3] if token[0] not in forms("page_words", "copula")]
+        if rest and rest[0][0] in forms("page_words", "role"):
+            name = head[found[0][1] : found[size - 1][2]]
+            known = name.isascii() or found[0][0] in given_names()
+            return name if is_person(name) >= (MAYBE if known else least) else ""
+    return ""

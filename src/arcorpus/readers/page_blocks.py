@@ -1,0 +1,193 @@
+"""Which lines of running text on a saved page hold together (a part of `page`).
+
+What stands between two stretches of running text has a price by its kind: a sub-heading is cheap, a date, a source or
+the heading of comments is dear. Where the price is too high, one block ends and another begins.
+
+Source: after J. Pasternack, D. Roth, Extracting Article Text from the Web with Maximum Subsequence Segmentation, WWW
+2009: running text earns, what stands between costs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from arcorpus.readers.page_lines import Line, share, stems
+from arcorpus.readers.page_seeing import Seen, goes_on, site_share, site_weight
+from arcorpus.readers.page_words import END, ZONE, Furniture
+
+_ORDINARY = 6.0              # what may stand between two parts of one body …
+_GOES_ON = 4.0               # … and how much more when the second goes on from a sentence before it
+_LONG_TEXT = 4.0             # … and at most for its length, 1 for ten words
+_SUMMARY = 2                 # paragraphs of a summary that a byline may part from the body
+_KINDS = {"date": 5.0, "byline": 4.0, "source": 9.0, "tags": 9.0, "time": 0.5}
+_ENDS = {"comments": 4.0, "copyright": 12.0, "notice": 8.0, "subscription": 3.0}
+_AGAIN = 0.5                 # a further heading of one «read also» list
+_INLINES = {"share": 0.8, "section": 2.0, "navigation": 2.0}
+_NEW_ARTICLE = 4.0           # more for a date or byline under a headline …
+_RIGHT_BELOW = 3             # … in so many lines above running text
+_OTHER_ARTICLE = 8.0         # more for a «read also» list whose last headline is that of the text after it
+_SUB_HEADING = 8             # words of a sub-heading or verse
+_SITE_LINE = 0.15            # weight of site words for each word of a line that is the site's own …
+_SITE_WORDS = 4              # … and for all of it
+_SITE_BORDER = 6.0           # more for a headline between the site's own sentences and others
+_SITE_LEAST, _SITE_FULL = 0.08, 0.2   # the same for a block: where boilerplate begins, and where it is sure
+_OWN_SHARE = 0.4             # share of a headline's words in the text under it that makes it that text's headline
+_OTHER_MATTER = 0.08         # share of a text's words in the text before from which down both are of different matters
+_TEASER_WORDS = 40           # words of the one sentence that a teaser has
+_LOOKED = 2000               # code points of a line that are compared
+_VERSE = range(2, 13)        # words of a line of verse
+_VERSES = 4                  # lines that make a poem
+_RHYMING = 0.75              # share of such lines that end as the one before, or the one before that, does
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines `[first, last]` of a page that hold together as running text, with the words of its running text."""
+
+    first: int
+    last: int
+    words: int
+    site: float
+
+    @property
+    def boilerplate(self) -> float:
+        """How much it reads like terms of use or a cookie notice, 0-1."""
+        return min(1.0, max(0.0, (self.site - _SITE_LEAST) / (_SITE_FULL - _SITE_LEAST)))
+
+
+def blocks(seen: list[Seen]) -> list[Block]:
+    """The stretches of running text of a page, each as far as what stands in between may stand in one body."""
+    found: list[Block] = []
+    texts = [at for at, item in enumerate(seen) if item.prose]
+    start = texts[0] if texts else 0
+    for last, at in pairwise(texts):
+        if not _joined(seen, start, last, at):
+            found.append(_block(seen, start, last))
+            start = at
+    return [*found, _block(seen, start, texts[-1])] if texts else []
+
+
+def _block(seen: list[Seen], first: int, last: int) -> Block:
+    """The block of some lines, without the site's own sentences at its ends when the rest has none."""
+    prose = [item for item in seen[first : last + 1] if item.prose]
+    own = [at for at, item in enumerate(prose) if not _site_sentence(item)]
+    kept = prose[own[0] : own[-1] + 1] if own else prose
+    kept = kept if _site(kept) < _SITE_LEAST else prose
+    return Block(kept[0].line.n, kept[-1].line.n, sum(item.line.words for item in kept), _site(kept))
+
+
+def _site(prose: list[Seen]) -> float:
+    return sum(map(site_weight, prose)) / max(1, sum(item.line.words for item in prose))
+
+
+def _site_sentence(item: Seen) -> bool:
+    return site_weight(item) >= _SITE_WORDS and site_share(item) > _SITE_LINE
+
+
+def _joined(seen: list[Seen], start: int, last: int, at: int) -> bool:
+    """Whether the running text at `at` goes on with the body that began at `start` and stands at `last` so far."""
+    between = seen[last + 1 : at]
+    if last - start <= _SUMMARY and all(item.kind in {"date", "byline", "source"} or item.inline for item in between):
+        return True
+    limit = _ORDINARY + min(_LONG_TEXT, seen[at].line.words / 10)
+    if goes_on(seen[at].line) and not any(item.kind in {"source", "tags"} for item in between):
+        limit += _GOES_ON
+    return _price(seen, last, at) <= limit
+
+
+def _price(seen: list[Seen], last: int, at: int) -> float:
+    """What it costs to hold two lines of running text together over what stands between them."""
+    verse = rhyme([item.line for item in seen[last + 1 : at] if item.kind == "head"])
+    price, heads, zone = 0.0, 0, ""
+    for index in range(last + 1, at):
+        item = seen[index]
+        if item.furniture:
+            again = bool(zone) and item.furniture.reason == zone
+            price += _AGAIN if again else _furniture_price(item.furniture, item.line)
+            zone = item.opens_zone or zone
+        elif item.kind in {"head", "label"}:
+            heads += zone != "related"
+            price += 0.1 if verse else 0.5 if zone == "related" else _head_price(item.line, heads)
+        else:
+            price += _kind_price(seen, index, last, at)
+    other = zone == "related" and own_headline(seen, last, at) and not _teaser(seen, last, at)
+    border = heads > 0 and _site_sentence(seen[last]) != _site_sentence(seen[at])
+    return price + _OTHER_ARTICLE * other + _SITE_BORDER * border
+
+
+def _furniture_price(found: Furniture, line: Line) -> float:
+    if found.role == ZONE:
+        return 3.0 if found.reason == "related" else 12.0
+    if found.role == END:
+        return _ENDS.get(found.reason, 5.0)
+    return 0.5 if line.rule else _INLINES.get(found.reason, 0.5)
+
+
+def _head_price(line: Line, heads: int) -> float:
+    """Sub-headings, list items and verses are cheap, a row of headlines is not."""
+    if line.mark:
+        return 0.4
+    if line.words <= _SUB_HEADING:
+        return 0.7
+    return 1.0 if heads <= 1 else 1.6
+
+
+def _kind_price(seen: list[Seen], index: int, last: int, at: int) -> float:
+    item = seen[index]
+    lone = item.byline is not None and not item.byline.label and len(item.byline.parts) == 1
+    price = 1.5 if lone and item.kind == "byline" else _KINDS[item.kind]
+    under = index > last + 1 and seen[index - 1].kind == "head" and at - index <= _RIGHT_BELOW
+    return price + _NEW_ARTICLE if under and item.kind in {"date", "byline"} else price
+
+
+def own_headline(seen: list[Seen], last: int, at: int) -> bool:
+    """Whether the last headline of a «read also» block is that of the text after it, not a link to elsewhere."""
+    if goes_on(seen[at].line):
+        return False
+    head = next((seen[i] for i in range(at - 1, last, -1) if seen[i].kind == "head"), None)
+    if head is None:
+        return False
+    title = stems(head.line.text)
+    after = _stems(seen[at : at + 3])
+    before = _stems(seen[max(0, last - 3) : last + 1])
+    if len(after & before) < _OTHER_MATTER * len(after):
+        return True
+    own = share(title, after)
+    return own >= _OWN_SHARE and own > share(title, before)
+
+
+def _stems(items: list[Seen]) -> set[str]:
+    return {stem for item in items if item.prose for stem in stems(item.line.text, _LOOKED)}
+
+
+def _teaser(seen: list[Seen], last: int, at: int) -> bool:
+    """Whether only the line at `at` is of the headline over it, and the text then goes on with that before."""
+    words = _stems(seen[at + 1 : at + 3])
+    if not words or seen[at].line.words > _TEASER_WORDS:
+        return False
+    own = {stem for item in seen[max(last + 1, at - 2) : at + 1] for stem in stems(item.line.text, _LOOKED)}
+    return len(words & _stems(seen[max(0, last - 5) : last + 1])) > len(words & own)
+
+
+def teased(seen: list[Seen], at: int) -> bool:
+    """Whether a sentence inside a body belongs to the headline of a «read also» block above it."""
+    last = at - 1
+    while last > 0 and not seen[last].prose:
+        last -= 1
+    listed = any(item.opens_zone == "related" for item in seen[last + 1 : at])
+    return listed and seen[at - 1].kind == "head" and own_headline(seen, last, at) and _teaser(seen, last, at)
+
+
+def rhyme(group: list[Line]) -> bool:
+    """Whether short lines are verse: each ends with the letter of the line before it or of the one before that.
+
+    Args:
+        group: lines that follow each other.
+    """
+    ends = [line.key[-1:] for line in group if line.words in _VERSE and line.stop not in {".", ":"}]
+    if len(ends) < _VERSES or len(ends) < len(group):
+        return False
+    second = list(zip(ends, ends[2:], strict=False))
+    return any(len(pairs) >= _VERSES - 1 and sum(a == b for a, b in pairs) >= _RHYMING * len(pairs)
+               for pairs in (list(pairwise(ends)), second, second[1::2]))

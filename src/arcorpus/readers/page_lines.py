@@ -1,0 +1,212 @@
+"""The lines of a saved page, with what can be seen of each before anything is known of the page (a part of `page`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from arcorpus.lexemes import fold
+
+KEYED = 400        # code points of a line that its key is made of: enough to tell lines apart, little on one of 10 MB
+_COUNTED = 4000    # code points of a line in which gaps and links are counted
+_ENOUGH = 3        # sentence ends in a line after which more say nothing
+_NARROW, _BROAD = 50, 110  # code points of the longest line of a page that a program has broken into lines
+_FULL = 0.75       # share of that length that a broken line has at least
+_WRAPPED = 0.6     # share of such lines that text goes on from
+_STEM = 6          # letters that the forms of a word share at most
+
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+_EDGE = re.compile(rf"[\s{_INVISIBLE}]*")
+_UNSEEN = re.compile(rf"[\s{_INVISIBLE}]")
+_MARK = re.compile(
+    rf"(?:#{{1,6}}|[*+•●▪■◾◆◄►▶»›‣⁃○·✅🔴🔵🔹🔸]|[-–—]|>|\d{{1,2}}[.)])(?=[\s{_INVISIBLE}])[\s{_INVISIBLE}]*"
+)
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"(?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])+")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_CLOSERS = "\"'»”’›)]}*_ \u00a0\u200e\u200f"
+_INNER = re.compile(r"[^\W\d_]{2}[\"'»”’)\]]{0,3}[.؟!?][\"'»”’)\]]{0,3}(?=\s)")
+_WIDE = re.compile(r"\s{3,}|\t|\s[•·›»]\s|[|]")
+_URL = re.compile(r"\[?\(?<?(?:https?://|www\.)\S+>?\)?")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\([^()\s]{0,2000}\)")
+_NOTE = re.compile(r"\[\d{1,3}\](?=\S)")
+_EMPHASIS = re.compile(r"\*\*|__|`|^#+\s+")
+_STOPS = {".": ".", "؟": "?", "?": "?", "!": "?", "،": ",", ",": ",", "؛": ",", ";": ",", ":": ":", "：": ":"}
+_CLITIC = re.compile(r"^[وف]?(?:[بكل]?ال|لل)(?=\w{3})|^و(?=\w{4})")
+_ENDING = re.compile(r"(?<=\w{3})(?:ها|هم|ات|ين|ون|ان|ية|يه|ه|ي|ا)$")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that holds something, `[start, end)` in code points of the page without its mark and outer white space.
+
+    `outer` is where it begins with its list or heading mark, `mark` that mark, `gap` whether a blank line is above it.
+    """
+
+    n: int
+    outer: int
+    start: int
+    end: int
+    text: str
+    mark: str
+    gap: bool
+
+    @cached_property
+    def shown(self) -> str:
+        """The text as a reader of Markdown sees it: links by their words, no emphasis marks."""
+        text = _NOTE.sub("", self.text) if "[" in self.text[:KEYED] else self.text
+        if "](" in text[:KEYED] or "**" in text[:KEYED]:
+            return _EMPHASIS.sub("", _LINK.sub(r"\1", text)).strip()
+        return text
+
+    @cached_property
+    def key(self) -> str:
+        """The folded words of its first `KEYED` code points, one space between them."""
+        return key(self.shown[:KEYED])
+
+    @cached_property
+    def words(self) -> int:
+        """How many of its parts between spaces hold a letter or digit."""
+        return sum(part.isalnum() or _WORD.search(part) is not None for part in self.shown.replace("ـ", "").split())
+
+    @cached_property
+    def arabic(self) -> bool:
+        """Whether there is an Arabic letter in it."""
+        return _ARABIC.search(self.text) is not None
+
+    @cached_property
+    def stop(self) -> str:
+        """What it ends with, closing quotes aside: `.`, `?` (also for !), `…` (also ..), `,`, `:` or nothing."""
+        tail = self.text[-40:].rstrip(_CLOSERS)
+        return "…" if tail.endswith(("…", "..")) else _STOPS.get(tail[-1:], "")
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many sentences end inside it, counted to three."""
+        return sum(1 for _ in zip(range(_ENOUGH), _INNER.finditer(self.text), strict=False))
+
+    @cached_property
+    def wide(self) -> int:
+        """How many wide gaps and separators part its beginning."""
+        return sum(1 for _ in _WIDE.finditer(self.text[:_COUNTED]))
+
+    @cached_property
+    def linked(self) -> float:
+        """The share of its visible words that are links, 0-1."""
+        head = self.text[:_COUNTED]
+        inside = sum(len(m.group(1)) for m in _LINK.finditer(head)) if "](" in head else 0
+        return min(1.0, inside / max(1, len(self.shown[:_COUNTED])))
+
+    @property
+    def url(self) -> bool:
+        """Whether it is an address on the net and nothing else."""
+        return _URL.fullmatch(self.text) is not None
+
+    @property
+    def image(self) -> bool:
+        """Whether it is a Markdown image and nothing else."""
+        return self.text.startswith("![") and _LINK.fullmatch(self.text) is not None
+
+    @property
+    def rule(self) -> bool:
+        """Whether there is no word in it: a rule, a list mark, arrows."""
+        return self.words == 0
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.mark[:1] in set("*+•")
+
+
+def lines(text: str) -> list[Line]:
+    r"""The lines of a page that hold more than white space and invisible marks.
+
+    Args:
+        text: the decoded page; every kind of line end counts. The lines of a paragraph that was broken at a fixed
+            width are one line.
+
+    >>> [(line.mark, line.text) for line in lines("* الرئيسية\r\n\r\n عنوان\n")]
+    [('*', 'الرئيسية'), ('', 'عنوان')]
+    """
+    return _unwrapped(text, list(_lines(text)))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    count, gap, last = 0, False, 0
+    for found in _LINE.finditer(text):
+        gap = gap or len(_BREAK.findall(text, last, found.start())) > 1
+        last = found.end()
+        edge = _EDGE.match(text, found.start(), last)
+        outer = edge.end() if edge else found.start()
+        end = last
+        while end > outer and _UNSEEN.match(text, end - 1):
+            end -= 1
+        if outer == end:
+            gap = True
+            continue
+        mark = _MARK.match(text, outer, end)
+        start = mark.end() if mark and mark.end() < end else outer
+        yield Line(count, outer, start, end, text[start:end], text[outer:start].strip(), gap)
+        count, gap = count + 1, False
+
+
+def _unwrapped(text: str, page: list[Line]) -> list[Line]:
+    """The lines of a page whose paragraphs were broken at a fixed width, each paragraph one line."""
+    width = max((line.end - line.start for line in page), default=0)
+    if not _NARROW <= width <= _BROAD:
+        return page
+    full = [line.end - line.start >= _FULL * width and line.stop != "." for line in page]
+    flows = [at > 0 and full[at - 1] and not line.gap and not line.mark for at, line in enumerate(page)]
+    if sum(flows) < max(3, _WRAPPED * sum(full)) or not any(line.gap for line in page):
+        return page
+    found: list[Line] = []
+    for line, flowing in zip(page, flows, strict=True):
+        of = found.pop() if flowing else line
+        found.append(Line(len(found), of.outer, of.start, line.end, text[of.start : line.end], of.mark, of.gap))
+    return found
+
+
+def key(text: str) -> str:
+    """The folded words of a text with one space between them, as the lexicons of pages are compared.
+
+    >>> key("اﻷخبار: «إقرأ أيضاً»")
+    'الاخبار اقرا ايضا'
+    """
+    if _PRESENTATION.search(text):
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """The folded words of a text, each with where it stands: `[start, end)` in code points of the text.
+
+    >>> tokens("نُشر: ٨")
+    [('نشر', 0, 4), ('8', 6, 7)]
+    """
+    found = ((key(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return [token for token in found if token[0]]
+
+
+def stems(text: str, limit: int = 20_000) -> list[str]:
+    """The content words of a text, cut to what their forms share, in order; words of two letters are left out.
+
+    Args:
+        text: any text.
+        limit: code points that are looked at.
+
+    >>> stems("جهود الإمارات وجهودها")
+    ['جهود', 'امار', 'جهود']
+    """
+    words = (word for word in key(text[:limit]).split() if len(word) > 2)  # noqa: PLR2004 - shorter ones are particles
+    return [_ENDING.sub("", _CLITIC.sub("", word))[:_STEM] for word in words]
+
+
+def share(own: list[str], of: set[str]) -> float:
+    """The share of some stems that are among others, 0-1; 0 when there are none."""
+    return sum(stem in of for stem in own) / max(1, len(own))

@@ -1,0 +1,194 @@
+"""Which blocks of running text are articles, and what part of the page is each one's (a part of `page`).
+
+The blocks are compared by their words (capped, so that terms of use longer than the article do not win by length), the
+words of site texts in them, the heading of comments or of «read also» above, and their headline and date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from arcorpus.readers.page_blocks import Block, blocks, rhyme
+from arcorpus.readers.page_seeing import Seen, goes_on, lone_name
+from arcorpus.readers.page_title import Title, find_title
+
+_ENOUGH = 150        # words after which more of them say nothing of which block is the article
+_ZONES = {"comments": 0.15, "related": 0.6}   # what a block is worth under such a heading
+_DATED, _TITLED, _OVERLAP = 25.0, 10.0, 40.0
+_META_ABOVE = 12     # lines above a body in which its date or byline stands
+_SECOND = 20         # words that a further article has at least, in two paragraphs
+_SECOND_LINE = 60    # … in one
+_OWN = 0.25          # share of a further article's headline that its body takes up
+_TOO_SITE = 0.6      # boilerplate from which on a block is no further article
+_ENDED = 6           # lines above a further article's title in which the one before it ends
+_BRIEF = 8           # words of an article at least
+_BRIEF_LINES = 6     # headline-like lines of a page that holds one in brief
+_CLOSING = 12        # words of a first or last line that trails off
+_SUB_HEADING = 5     # words of a sub-heading over a last sentence
+_SPOKEN = 3          # words after which a line that goes on from a sentence is one
+_LEAD = 7            # words of a line with a colon that opens a list
+_OVER_POEM = 3       # lines over a poem in which its title stands
+
+
+@dataclass(frozen=True)
+class Part:
+    """An article's part of the page: lines `[top, bottom)`, its body `[first, last]` and the line of its title."""
+
+    top: int
+    bottom: int
+    first: int
+    last: int
+    title: int | None
+
+
+@dataclass(frozen=True)
+class _Judged:
+    block: Block
+    title: Title | None
+    zone: str
+    dated: bool
+    value: float
+
+
+def parts(seen: list[Seen]) -> list[Part]:
+    """The articles of a page in order; none when there is no running text."""
+    found = blocks(seen)
+    if not found:
+        return _verses(seen) or _briefly(seen)
+    judged = _judge(seen, found)
+    best = max(judged, key=lambda j: (j.value, -j.block.first))
+    if best.block.words < _BRIEF and best.title is None:
+        return []
+    return _parted(seen, [j for j in judged if j is best or _further(seen, j, best)])
+
+
+def _judge(seen: list[Seen], found: list[Block]) -> list[_Judged]:
+    judged, floor, zone = [], 0, ""
+    for block in found:
+        title = find_title(seen, floor, block.first, block.last)
+        for item in seen[floor : title.at if title else block.first]:
+            zone = item.opens_zone or zone
+        above = seen[max(floor, block.first - _META_ABOVE) : block.first]
+        dated = any(item.kind in {"date", "byline"} for item in above)
+        value = min(block.words, _ENOUGH) * (1 - 0.9 * block.boilerplate) * _ZONES.get(zone, 1.0)
+        value += _DATED * dated + (_OVERLAP * title.overlap + _TITLED if title else 0.0)
+        judged.append(_Judged(block, title, zone, dated, value))
+        zone = zone if zone == "comments" else ""
+        floor = block.last + 1
+    return judged
+
+
+def _further(seen: list[Seen], one: _Judged, best: _Judged) -> bool:
+    """Whether a block beside the best one is an article of its own."""
+    block, title = one.block, one.title
+    if title is None or one.zone == "comments" or block.boilerplate >= _TOO_SITE or title.overlap < _OWN:
+        return False
+    if block.words < (_SECOND if _flows(seen, block) else _SECOND_LINE) or seen[block.last].line.stop == "…":
+        return False
+    return one.zone == "related" or one.dated or block.first < best.block.first or _ended_above(seen, title.at)
+
+
+def _flows(seen: list[Seen], block: Block) -> bool:
+    """Whether two paragraphs of a block follow each other, as they never do in a list of teasers."""
+    return any(one.prose and other.prose for one, other in pairwise(seen[block.first : block.last + 1]))
+
+
+def _ended_above(seen: list[Seen], top: int) -> bool:
+    """Whether what ends an article stands above a title: its source, tags or a rule."""
+    for item in reversed(seen[max(0, top - _ENDED) : top]):
+        if item.kind in {"source", "tags"} or item.line.rule:
+            return True
+        if item.prose:
+            return False
+    return False
+
+
+def _parted(seen: list[Seen], chosen: list[_Judged]) -> list[Part]:
+    """The parts of the page: each begins with its title and the date and byline over it."""
+    tops = [0, *(_top(seen, one, before.block.last + 1) for before, one in pairwise(chosen))]
+    bottoms = [*tops[1:], len(seen)]
+    return [_extended(seen, Part(top, bottom, one.block.first, one.block.last, one.title.at if one.title else None))
+            for top, bottom, one in zip(tops, bottoms, chosen, strict=True)]
+
+
+def _top(seen: list[Seen], one: _Judged, floor: int) -> int:
+    top = one.title.at if one.title else one.block.first
+    while top > floor and seen[top - 1].kind in {"date", "byline"}:
+        top -= 1
+    return top
+
+
+def _extended(seen: list[Seen], part: Part) -> Part:
+    """The part with its body from the first paragraph under the title to the last line that still belongs to it."""
+    first, title = part.first, part.title
+    if title is not None:
+        first = next((at for at in range(title + 1, part.last + 1) if seen[at].prose), part.last)
+        while first - 1 > title and _spoken(seen[first - 1]):
+            first -= 1
+    return replace(part, first=first, last=_tail(seen, part.last, part.bottom))
+
+
+def _spoken(item: Seen) -> bool:
+    """Whether a line over the first paragraph is a short sentence of the text («- هاه، بشّر؟») or opens a list."""
+    line = item.line
+    trails = line.stop == "…" and line.words >= _CLOSING
+    said = line.stop in {".", "?"} or line.sentences > 0 or (line.stop == ":" and line.words > _LEAD) or trails
+    return item.kind == "head" and said and not line.listed and not line.mark.startswith(("#", ">"))
+
+
+def _tail(seen: list[Seen], last: int, bottom: int) -> int:
+    """The last line of a body: short sentences, and the list that a colon announces, belong to it."""
+    listed = seen[last].line.stop == ":"
+    for at in range(last + 1, bottom):
+        line = seen[at].line
+        if seen[at].kind not in {"head", "time"}:
+            break
+        sentence = line.stop in {".", "?"} or line.sentences > 0 or (goes_on(line) and line.words > _SPOKEN)
+        announces = line.stop == ":" and at + 1 < bottom and seen[at + 1].kind == "head"
+        if not (sentence or listed or announces or _closes(seen, at, bottom)):
+            break
+        listed = (listed and line.stop != ".") or line.stop == ":"
+        last = at
+    return last
+
+
+def _closes(seen: list[Seen], at: int, bottom: int) -> bool:
+    """Whether a line under a body is its last: long and alone, or a sub-heading over a last sentence."""
+    line, after = seen[at].line, seen[at + 1] if at + 1 < bottom else None
+    if line.words >= _CLOSING and line.stop == "…":
+        return after is None or after.kind not in {"head", "text"}
+    if after is None or line.words > _SUB_HEADING or lone_name(seen[at]):
+        return False
+    return after.kind == "head" and after.line.stop in {".", "?"} and after.line.words > _SUB_HEADING
+
+
+def _verses(seen: list[Seen]) -> list[Part]:
+    """The poem of a page, the longest row of lines that rhyme, with the line over it as its title."""
+    best, start = (0, 0), 0
+    for at in range(len(seen) + 1):
+        if at < len(seen) and seen[at].kind == "head" and not seen[at].line.mark:
+            continue
+        for first in (start, start + 1):
+            if at - first > best[1] - best[0] and rhyme([item.line for item in seen[first:at]]):
+                best = first, at
+        start = at + 1
+    if best[1] == 0:
+        return []
+    above = (at for at in range(max(0, best[0] - _OVER_POEM), best[0]) if seen[at].kind == "head")
+    return [Part(0, len(seen), best[0], best[1] - 1, next(above, None))]
+
+
+def _briefly(seen: list[Seen]) -> list[Part]:
+    """The one article of a page without running text: a headline and a line longer than it, or a single long line."""
+    heads = [at for at, item in enumerate(seen) if item.kind == "head"]
+    others = sum(item.kind == "furniture" for item in seen)
+    if not heads or len(heads) > _BRIEF_LINES or others > 2 * len(heads):
+        return []
+    body = max(heads, key=lambda at: (seen[at].line.words, at))
+    if seen[body].line.words < _BRIEF:
+        return []
+    last = body
+    while last + 1 < len(seen) and seen[last + 1].kind == "head":
+        last += 1
+    return [Part(0, len(seen), body, last, heads[0] if heads[0] < body else None)]

@@ -1,0 +1,306 @@
+"""A short line of a saved page read as a byline: its dates, names, places, sources and labels (a part of `page`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from arcorpus.dates import DateMatch, find_dates
+from arcorpus.readers.page_labels import label
+from arcorpus.readers.page_lines import key, tokens
+from arcorpus.readers.page_names import SURE, everyday, holds_function, is_person
+from arcorpus.readers.page_words import forms, is_button, is_place, is_publisher, is_section, is_source
+
+_LONGEST = 260       # code points of a line that can be a byline
+_WORDS = 22          # words of it
+_NAME_WORDS = 6      # words of a name after a label
+_QUOTED_WORDS = 3    # words of a paper's name that nothing but quotation marks shows
+_TOWN_WORDS = 2      # words of a town that no lexicon knows
+_CODED_WORDS = 4     # words of a date line that may hold a code («10/03/2024 LOC14»)
+_DATELINE = 130      # code points that a dateline at the head of a sentence can have
+
+_HIDDEN = "¦"        # stands where a date, time or address was: it parts, and is no letter
+_TIME = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<=\d)T(?=\d\d:)|[٠-٢]?[٠-٩]:[٠-٥][٠-٩]")
+_OTHER = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|(?<=:\d\d)[+-]\d\d:?\d\d\b")
+_DOUBLED = re.compile(r"\d{4}([/.-])\d{1,2}\1(\d{1,2})(?=\2\s)")  # two forms of one day run together: 2024/3/1212 مارس
+_CUT = re.compile(
+    r"[|¦/•·–—\[\]{}؛;=\n\t()*]+|--+|\s-+|-+\s|(?<=[ء-ي])-(?=[ء-ي«(])|[:：،,](?!\d)|\sـ+\s|\sـ+|\s{3,}|\+(?=\s*$)"
+    r"|\s(?=من\s(?!طرف|قبل))"
+)
+_DATELINE_END = re.compile(r"\s*(?:--+|:\s*-+|/(?=\s*$)|/\s|//|\s[-–—ـ]+\s?|[-–—]\s|[:：]\s?|ـ\s|\)\s*[-–—:]*)\s*")
+_QUOTES = " \u00a0\"'«»“”„‟‹›*.ـ-–—_\u200e\u200f"
+_AFTER = ' \u00a0"»”'
+_QUOTED = re.compile(r'^\s*[«"“„{][^«»"“”{}]{2,60}[»"”}]\s*$')
+_INITIALS = re.compile(r"[ء-ي](?:\s?[./ ]\s?[ء-ي]){1,5}\s?[./]?")
+
+
+class Part(NamedTuple):
+    """A stretch of a byline and what it is.
+
+    `kind` is one of person, maybe (a person), place, source, both (a place or a source), quoted, role, initials, label,
+    other (a name under a label such as «تصوير»), noise, unknown.
+    """
+
+    kind: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a short line says beside the article.
+
+    `label` is the kind of the label it begins with, `value` what stands after that; `dates` are days of publication,
+    `updates` those of changes; `unknown` counts the words that nothing explains, `words` all.
+    """
+
+    parts: tuple[Part, ...] = ()
+    dates: tuple[DateMatch, ...] = ()
+    updates: tuple[DateMatch, ...] = ()
+    label: str = ""
+    value: str = ""
+    unknown: int = 0
+    words: int = 0
+
+    def of(self, *kinds: str) -> list[str]:
+        """The texts of its parts of some kinds, in order."""
+        return [part.text for part in self.parts if part.kind in kinds]
+
+    @property
+    def plain(self) -> bool:
+        """Whether everything in it is explained and it names a day, a person or a source, or is labelled."""
+        coded = self.words <= _CODED_WORDS and any(d.start == 0 for d in self.dates)
+        told = self.dates or self.updates or self.label or self.of("person", "source", "initials")
+        return self.unknown <= coded and not self.of("maybe") and bool(told)
+
+
+@dataclass(slots=True)
+class _Cutting:
+    """A line being cut: the parts so far and the label that the next part stands under."""
+
+    parts: list[Part] = field(default_factory=list)
+    under: str = ""
+
+
+def byline(text: str) -> Byline | None:
+    """What a short line says beside the article, None when it is too long for that.
+
+    >>> found = byline("الإثنين 07-07-2025 22:10 | كتب: هند إبراهيم |")
+    >>> found.dates[0].value, found.of("person")
+    ('2025-07-07', ['هند إبراهيم'])
+    """
+    if len(text) > _LONGEST or len(text.split()) > _WORDS:
+        return None
+    masked = text
+    for pattern in (_DOUBLED, _TIME, _OTHER):
+        masked = pattern.sub(lambda found: _HIDDEN * len(found.group()), masked)
+    dates = find_dates(masked) if any(c.isdigit() for c in masked) else ()
+    for match in dates:
+        masked = masked[: match.start] + _HIDDEN * (match.end - match.start) + masked[match.end :]
+    cutting = _Cutting()
+    for start, chunk in _chunks(masked):
+        _classify(cutting, chunk, start)
+    parts = tuple(_settled(cutting.parts, text, dated=bool(dates)))
+    first = label(text)
+    new, changed = _updated(text, dates)
+    unknown = sum(len(part.text.split()) for part in parts if part.kind == "unknown")
+    value = text[first.end :].lstrip(" \u00a0ـ-–—*:：|/").rstrip() if first else ""
+    return Byline(parts, new, changed, first.kind if first else "", value, unknown, len(text.split()))
+
+
+def _chunks(masked: str) -> list[tuple[int, str]]:
+    found, at = [], 0
+    for cut in _CUT.finditer(masked):
+        found.append((at, masked[at : cut.start()]))
+        at = cut.end()
+    found.append((at, masked[at:]))
+    return [(start, chunk) for start, chunk in found if chunk.strip(_QUOTES + _HIDDEN)]
+
+
+def _updated(text: str, dates: tuple[DateMatch, ...]) -> tuple[tuple[DateMatch, ...], tuple[DateMatch, ...]]:
+    """The days of publication, and those of which the words before them say that they are of a change."""
+    found: tuple[list[DateMatch], list[DateMatch]] = ([], [])
+    at, changed = 0, False
+    for match in dates:
+        between = f" {key(text[at : match.start])} "
+        if any(f" {word} " in between for word in forms("page_labels", "updated")):
+            changed = True
+        if changed and any(f" {word} " in between for word in forms("page_labels", "date")):
+            changed = False
+        found[changed].append(match)
+        at = match.end
+    return tuple(found[0]), tuple(found[1])
+
+
+def _classify(cutting: _Cutting, chunk: str, start: int) -> None:
+    """Add what a chunk is to the parts, the label before it considered."""
+    text = _trimmed(chunk.strip(_QUOTES + _HIDDEN))
+    start += chunk.find(text)
+    words = key(text)
+    found = label(text)
+    if found and words not in forms("page_labels", "noise"):
+        rest = text[found.end :].strip(_QUOTES + ":")
+        cutting.under = found.kind
+        cutting.parts.append(Part("label", text[: found.end], start))
+        if rest:
+            _classify(cutting, rest, start + text.find(rest, found.end))
+        return
+    kind = _kind(text, words, cutting.under, quoted=_QUOTED.match(chunk) is not None)
+    cutting.parts.append(Part(kind, text, start))
+    if kind in {"person", "source", "other"}:
+        cutting.under = ""
+
+
+def _trimmed(text: str) -> str:
+    """A chunk without the small words around it that a dateline has («القاهرة في»)."""
+    found = tokens(text)
+    if len(found) < 2:  # noqa: PLR2004 - nothing can be cut off one word
+        return text
+    noise = forms("page_labels", "noise")
+    end = len(text)
+    while len(found) > 1 and found[-1][0] in noise and not found[-1][0].isdigit():
+        found.pop()
+        end = found[-1][2]
+    while len(found) > 1 and found[0][0] in noise and len(found[0][0]) > 1:
+        found.pop(0)
+    return text[found[0][1] : end]
+
+
+def _kind(text: str, words: str, under: str, *, quoted: bool) -> str:
+    """What a chunk is by its words: the first of the tests below that it meets."""
+    tests = (
+        (lambda: is_source(words) and not is_place(words), "source"),
+        (lambda: _INITIALS.fullmatch(text), "initials"),
+        (lambda: _noise(words), "noise"),
+        (lambda: under == "author" and _nameable(text, words), "person"),
+        (lambda: under == "role" and _nameable(text, words), "other"),
+        (lambda: is_place(words) and is_source(words), "both"),
+        (lambda: is_place(words), "place"),
+        (lambda: _joined_sources(words) or is_publisher(words), "source"),
+        (lambda: words.split(maxsplit=1)[0] in forms("page_words", "role"), "role"),
+        (lambda: is_person(text) == SURE, "person"),
+        (lambda: quoted and not is_person(text), "quoted"),
+        (lambda: is_section(words) or is_button(text), "noise"),
+        (lambda: is_person(text), "maybe"),
+    )
+    return next((kind for test, kind in tests if test()), "unknown")
+
+
+def _nameable(text: str, words: str) -> bool:
+    """Whether words after a label of the author can be a name or a desk («فريق التحرير»)."""
+    if len(words.split()) > _NAME_WORDS or any(c.isdigit() for c in words):
+        return False
+    house = is_place(words) or is_source(words) or is_publisher(words)
+    return not house and (is_person(text) > 0 or not holds_function(text))
+
+
+def _noise(words: str) -> bool:
+    """Whether words only give a time or a zone («الساعة 5 مساء بتوقيت مكة»), or nothing."""
+    noise = forms("page_labels", "noise")
+    split = words.split()
+    if words in noise or all(word in noise or word.isdigit() or len(word) == 1 for word in split):
+        return True
+    zone = split[0] in forms("page_words", "zone")
+    return zone and all(word in noise or word.isdigit() or is_place(word) for word in split[1:])
+
+
+def _joined_sources(words: str) -> bool:
+    """Whether words are sources that «و» or a space joins («الجزيرة ووكالات»)."""
+    split = words.split()
+    rests = ((" ".join(split[:at]), " ".join(split[at:])) for at in range(1, len(split)))
+    return any(is_source(one) and (is_source(two) or is_source(two.removeprefix("و"))) for one, two in rests)
+
+
+def _settled(parts: list[Part], text: str, *, dated: bool) -> list[Part]:
+    """The parts with what was open decided by the others: «الرياض - واس» has a place, «المدينة - جدة» a paper."""
+    parts = [_headlined(part, at, parts, text) for at, part in enumerate(parts)]
+    kinds = {part.kind for part in parts}
+    settled = []
+    for part in parts:
+        kind = part.kind
+        if kind == "both":
+            kind = "source" if "place" in kinds and "source" not in kinds else "place"
+            kinds |= {kind}
+        elif kind == "quoted":
+            kind = _settled_quoted(part, text, kinds)
+        elif kind == "maybe":
+            kind = _settled_maybe(part, text, kinds, dated=dated)
+        elif kind == "unknown" and kinds & {"person", "source"} and _may_be_place(part, text):
+            kind = "place"
+        settled.append(part._replace(kind=kind))
+    return settled
+
+
+def _settled_quoted(part: Part, text: str, kinds: set[str]) -> str:
+    """A paper in quotation marks beside a place or person, or what a headline quotes."""
+    said = text[: part.start].rstrip(' "«“')[-1:] == ":" and "label" not in kinds
+    short = len(part.text.split()) <= _QUOTED_WORDS
+    return "source" if not said and short and kinds & {"place", "person", "label"} else "unknown"
+
+
+def _settled_maybe(part: Part, text: str, kinds: set[str], *, dated: bool) -> str:
+    """A name beside a day, a place or a paper, unless it stands where a headline has what is said."""
+    headline = text[: part.start].rstrip()[-1:] in {":", "："} and not dated
+    if "person" in kinds and not headline and _may_be_place(part, text):
+        return "place"
+    return "person" if not headline and (dated or kinds & {"place", "source", "both"}) else "maybe"
+
+
+def _headlined(part: Part, at: int, parts: list[Part], text: str) -> Part:
+    """A part made unknown that a headline has: a person who says what follows, an office that no one is named for."""
+    if any(other.kind == "label" for other in parts[:at]) or part.kind not in {"person", "role"}:
+        return part
+    after = text[part.start + len(part.text) :].lstrip(_AFTER)[:1]
+    follows = at + 1 < len(parts)
+    if part.kind == "person":
+        return part._replace(kind="unknown") if after == ":" and follows and parts[at + 1].kind != "place" else part
+    named = any(other.kind in {"person", "maybe"} for other in parts[:at])
+    return part if named or (follows and after in tuple("-–—|/،")) else part._replace(kind="unknown")
+
+
+def _may_be_place(part: Part, text: str) -> bool:
+    """Whether words that nothing knows stand where a byline has its town («ساجر - إبراهيم الفهيد», «واس (السيح)»)."""
+    before, after = text[: part.start].rstrip()[-1:], text[part.start + len(part.text) :].lstrip()[:1]
+    if after == ":" and (" " in part.text or key(part.text) in everyday()):
+        return False
+    few = len(part.text.split()) <= _TOWN_WORDS and not any(c.isdigit() for c in part.text)
+    return few and before != ":" and bool(before or after)
+
+
+def dateline(text: str) -> Byline | None:
+    """What stands before the first sentence of a body: place, agency, day («القاهرة في 7 يوليو / أ ش أ /»).
+
+    Args:
+        text: the first paragraph.
+
+    >>> dateline("عمان 7 تموز 2025 (بترا)- أكد الوزير أن").of("source")
+    ['بترا']
+    """
+    head = text[:_DATELINE]
+    for end in reversed(list(_DATELINE_END.finditer(head))):
+        prefix = head[: end.start()] + (")" if end.group().lstrip().startswith(")") else "")
+        found = byline(prefix) if prefix.strip() else None
+        if found and not found.unknown and found.of("place", "source") and not found.label:
+            return _with_agency(found, text[end.end() : _DATELINE])
+    return None
+
+
+def _with_agency(found: Byline, rest: str) -> Byline:
+    """A dateline with the agency that stands after its last stroke («إسطنبول/ الأناضول قال …»)."""
+    words = tokens(rest)[:3]
+    for size in range(len(words), 0, -1):
+        form = " ".join(word[0] for word in words[:size])
+        if not found.of("source") and is_source(form) and not is_place(form) and not is_section(form):
+            named = rest[words[0][1] : words[size - 1][2]]
+            return replace(found, parts=(*found.parts, Part("source", named, words[0][1])))
+    return found
+
+
+def names_in(text: str) -> str:
+    """A source or name without the quotes and marks around it.
+
+    >>> names_in('"بلومبرغ".')
+    'بلومبرغ'
+    """
+    return text.strip(_QUOTES + ":؛،,()[]{}|/•·")

@@ -1,0 +1,191 @@
+"""What each line of a saved page is taken for: running text, a headline, furniture, a date … (a part of `page`).
+
+A line that the lexicon or its shape does not explain is weighed as running text: length, sentence marks, a word that
+goes on from the sentence before it, wide gaps, links, script.
+
+Source: after C. Kohlschütter, P. Fankhauser, W. Nejdl, Boilerplate Detection using Shallow Text Features, WSDM 2010.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from arcorpus.readers.page_labels import label
+from arcorpus.readers.page_lines import Line
+from arcorpus.readers.page_names import is_person
+from arcorpus.readers.page_parts import Byline, byline
+from arcorpus.readers.page_words import INLINE, ZONE, Furniture, captioned, forms, furniture, site_words
+
+SURE, LIKELY = 2, 1          # how surely a line is running text
+HEADLINE_WORDS = 24          # a headline has at most so many words
+
+_LONG, _MEDIUM, _SHORT = 40, 19, 12     # words of a line that speak for running text, the more the better
+_UNSTOPPED = 15              # … instead of `_MEDIUM` on a page that writes no full stops
+_HEADING = 5                 # words of a line below which it is a heading or a button
+_SURE_FROM, _LIKELY_FROM = 3.0, 2.0
+_STOPS = {".": 2.0, "?": 0.5, ":": 0.5}
+_TELLING = 30                # words of a line from which on its end tells whether the page writes full stops
+_COLUMNS = 2                 # wide gaps in a line of columns or of a menu
+_LISTED = 60                 # words of headlines run together that may stand under «read also»
+_SOURCE_WORDS = 14           # words of a line with a label of source or author
+_DAY_WORDS = 10              # words of a line with a day and a paper
+_RUN_TOGETHER = 16           # words of a line with writer, day and time run together
+_SIGNED = 8                  # words of a byline that ends with a full stop
+_AUTHORS = 2                 # people that one byline without a label names
+_NAME_WORDS = 6              # words of a line that is a name
+_TIME = re.compile(r"^[^\w]*\d{1,2}:\d{2}\b.{0,12}$")
+_CLOCK = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?!\d)")
+
+
+@dataclass
+class Seen:
+    """A line with what it was taken for.
+
+    `kind` is text, head (headline-like), furniture, date, time, byline, source, tags or label; `weight` how surely it
+    is running text; `repeats` how often a line of its words stands on the page.
+    """
+
+    line: Line
+    kind: str
+    weight: int = 0
+    furniture: Furniture | None = None
+    byline: Byline | None = None
+    repeats: int = 1
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is running text."""
+        return self.weight > 0
+
+    @property
+    def opens_zone(self) -> str:
+        """The reason of what follows it, for the heading of a «read also» list or of comments; else nothing."""
+        return self.furniture.reason if self.furniture and self.furniture.role == ZONE else ""
+
+    @property
+    def inline(self) -> bool:
+        """Whether it is furniture that may stand inside a body."""
+        return self.furniture is not None and self.furniture.role == INLINE
+
+
+def see(page: list[Line]) -> list[Seen]:
+    """The lines of a page, each with what it is taken for."""
+    return _Seeing(page).seen
+
+
+class _Seeing:
+    """The page while its lines are taken for something, with what only the whole page tells."""
+
+    def __init__(self, page: list[Line]) -> None:
+        self.counts = Counter(line.key for line in page if line.words <= HEADLINE_WORDS and line.key)
+        long = [line for line in page if line.words >= _TELLING]
+        self.unstopped = sum(line.stop in {".", "?", ","} for line in long) < len(long) / 3
+        self.seen: list[Seen] = []
+        for line in page:
+            self.seen.append(self._taken(line))
+
+    def _taken(self, line: Line) -> Seen:
+        repeats = self.counts.get(line.key, 1)
+        if found := furniture(line):
+            return Seen(line, "furniture", furniture=found, repeats=repeats)
+        if _TIME.match(line.text):
+            return Seen(line, "time", repeats=repeats)
+        sentence = line.stop in {"?", "…"} or (line.stop == "." and line.words > _SIGNED)
+        said = None if sentence else byline(line.shown)
+        if kind := _said(line, said):
+            return Seen(line, kind, byline=said, repeats=repeats)
+        if found := captioned(line):
+            return Seen(line, "furniture", furniture=found, repeats=repeats)
+        weight = 0 if self._announced(line) else self._weight(line)
+        return Seen(line, "text" if weight else "head", weight, byline=said, repeats=repeats)
+
+    def _announced(self, line: Line) -> bool:
+        """Whether a line without a full stop stands under «read also»: headlines run together, however long."""
+        under = bool(self.seen) and self.seen[-1].opens_zone == "related"
+        return under and line.stop != "." and line.words <= _LISTED and not self.unstopped and not goes_on(line)
+
+    def _weight(self, line: Line) -> int:
+        """How surely a line is running text: 0 not, `LIKELY`, `SURE`."""
+        medium = _UNSTOPPED if self.unstopped else _MEDIUM
+        score = 3.0 if line.words >= _LONG else 2.0 if line.words >= medium else 1.0 if line.words >= _SHORT else 0.0
+        score += _STOPS.get(line.stop, 0.0) + min(2.0, line.sentences * 2.0)
+        if line.stop == "," and line.words >= _SHORT:
+            score += 1.0
+        score += (1.5 if goes_on(line) else 0.0) if line.words >= _HEADING else -1.0
+        if line.wide >= _COLUMNS and line.stop != ".":
+            score -= min(4.0, float(line.wide))
+        score -= 3.0 * line.linked + (1.0 if line.listed else 0.0) + (0.0 if line.arabic else 2.0)
+        return SURE if score >= _SURE_FROM else LIKELY if score >= _LIKELY_FROM else 0
+
+
+def _said(line: Line, said: Byline | None) -> str:
+    """The kind of a line that is a byline, a date or a label, or nothing."""
+    found = label(line.shown)
+    if found and found.kind == "tags":
+        return "tags"
+    if said is None:
+        return ""
+    if said.label in {"title", "body", "url", "summary", "section"}:
+        return "label"
+    return _dated(line, said) or _signed(line, said)
+
+
+def _dated(line: Line, said: Byline) -> str:
+    """«date» for a line that gives a day, a time ago, or what was run together with a day and a time."""
+    quiet = bool(said.parts) and all(part.kind == "noise" for part in said.parts)
+    if quiet and line.key.split()[0] in forms("page_words", "relative"):
+        return "date"
+    if said.dates and _CLOCK.search(line.text) and line.words <= _RUN_TOGETHER and not line.stop:
+        return "date"
+    if said.label == "date" and (said.dates or said.updates) and line.words <= _DAY_WORDS:
+        return "date"
+    return ""
+
+
+def _signed(line: Line, said: Byline) -> str:
+    """The kind of a line that names a source or writer, under a label or in the form that bylines have."""
+    if said.label == "source" and line.words <= _SOURCE_WORDS:
+        return "source"
+    named = bool(said.of("person", "other")) or not said.value
+    if said.label in {"author", "role"} and line.words <= _SOURCE_WORDS and named:
+        return "byline"
+    team = len(said.of("person")) > _AUTHORS and not said.label
+    if not said.plain or team:
+        return ""
+    return "date" if said.dates or said.updates or said.label in {"date", "updated"} else "byline"
+
+
+def goes_on(line: Line) -> bool:
+    """Whether a line goes on from a sentence before it («وأضاف», «من جهته», «كما»)."""
+    words = line.key.split()
+    if not words:
+        return False
+    first = words[0]
+    if first == "و" or (first[:1] == "و" and len(first) > 2 and first not in forms("page_words", "waw")):  # noqa: PLR2004
+        return True
+    known = forms("page_words", "opener")
+    return first in known or " ".join(words[:2]) in known
+
+
+def site_share(item: Seen) -> float:
+    """The weight of site words for each word of a line."""
+    return site_weight(item) / max(1, item.line.words)
+
+
+def site_weight(item: Seen) -> int:
+    """The weight of site words in a line's first words."""
+    table, words = site_words(), item.line.key.split()
+    grams = (" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1))
+    return sum(table.get(gram, 0) for gram in grams)
+
+
+def lone_name(item: Seen, *, loose: bool = False) -> int:
+    """How surely a line is a person's name and nothing else: 0, 1 or 2 (`is_person`)."""
+    return is_person(item.line.shown, loose=loose) if item.line.words <= _NAME_WORDS else 0
+
+
+def labelled(item: Seen, kind: str) -> bool:
+    """Whether a line begins with a label of a kind."""
+    return item.byline is not None and item.byline.label == kind

@@ -1,0 +1,93 @@
+"""The keywords of an article, and its address when the page states one (a part of `page`)."""
+
+from __future__ import annotations
+
+import re
+
+from arcorpus.readers.page_around import Around
+from arcorpus.readers.page_labels import Label, label
+from arcorpus.readers.page_names import holds_function
+from arcorpus.readers.page_parts import names_in
+from arcorpus.readers.page_seeing import Seen, labelled
+
+_LINE_WORDS = 5      # words of a tag that stands on a line of its own
+_WHOLE_LINE = 4      # words from which on a tag line without separators may be several tags run together
+_LINES = 40
+_HASHED_NEAR = 12    # lines after a body in which a line of hashtags is the article's
+_HASHTAG = re.compile(r"#([^\s#,،|؛;]+)")
+_SPLITS = tuple(
+    re.compile(pattern)
+    for pattern in (r"\s*\|\s*", r"\s*،\s*|\s*,\s*", r"\s*[؛;]\s*", r"\s*[•·●▪]\s*", r"\s+[-–—/]\s+", r"\t+|\s{3,}")
+)
+_PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "svg"})
+_RUN_TOGETHER = "nothing separates the tags of the tag line: the whole line was taken for one keyword"
+
+
+def keywords(around: Around) -> tuple[tuple[str, ...], str | None]:
+    """The keywords in their order, and what the reader should be told of them."""
+    for item in (*around.tail, *around.head):
+        found = label(item.line.shown) if item.kind == "tags" else None
+        tags = _tags(around, item, found) if found else []
+        if tags:
+            alone = len(tags) == 1 and len(tags[0].split()) >= _WHOLE_LINE
+            return tuple(dict.fromkeys(tags)), _RUN_TOGETHER if alone else None
+    for item in (*around.tail[:_HASHED_NEAR], *around.head):
+        text = item.line.text
+        if _HASHTAG.search(text) and not _HASHTAG.sub("", text).strip(" |،,-"):
+            around.used[item.line.n] = "tags"
+            return tuple(dict.fromkeys(pieces(text))), None
+    return (), None
+
+
+def _tags(around: Around, item: Seen, found: Label) -> list[str]:
+    """The tags after a label, or those on the lines under it as far as they are no menu and no sentence."""
+    around.used[item.line.n] = "tags"
+    value = item.line.shown[found.end :].strip(" :：|-–—/»")
+    if value:
+        return pieces(value)
+    tags: list[str] = []
+    for after in around.seen[item.line.n + 1 : min(item.line.n + 1 + _LINES, around.part.bottom)]:
+        if not _tag(after) or after.line.stop == ":":
+            break
+        around.used[after.line.n] = "tags"
+        tags += pieces(after.line.shown)
+        if _separated(after.line.text):
+            break
+    return tags
+
+
+def _tag(item: Seen) -> bool:
+    """Whether a line under «الكلمات الدالة» is one of the tags."""
+    phrase = item.line.words >= _WHOLE_LINE and holds_function(item.line.shown)
+    long = item.line.words > _LINE_WORDS or phrase
+    if item.prose or item.kind in {"tags", "date", "label", "source"} or (long and not _separated(item.line.text)):
+        return False
+    return item.furniture is None or (item.furniture.reason == "section" and item.repeats == 1)
+
+
+def _separated(text: str) -> bool:
+    return any(split.search(text) for split in _SPLITS) or "#" in text
+
+
+def pieces(value: str) -> list[str]:
+    """The tags of a line, cut at the first kind of separator that it has.
+
+    >>> pieces("مصر, فيروس كورونا"), pieces("#غزة #وقف_إطلاق_النار")
+    (['مصر', 'فيروس كورونا'], ['غزة', 'وقف إطلاق النار'])
+    """
+    hashed = _HASHTAG.findall(value)
+    if hashed:
+        return [tag.replace("_", " ") for tag in hashed]
+    split = next((split for split in _SPLITS if split.search(value)), None)
+    found = [names_in(piece) for piece in (split.split(value) if split else [value])]
+    return [piece for piece in found if piece]
+
+
+def address(around: Around) -> str | None:
+    """The address of the article when it stands near its title or end, or at the head of the page."""
+    for item in (*around.head, *around.near, *around.seen[around.part.top : around.part.top + 1]):
+        found = item.byline.value if labelled(item, "url") and item.byline else item.line.text
+        picture = found.lower().rsplit(".", 1)[-1] in _PICTURES
+        if found.startswith(("http://", "https://")) and " " not in found and not picture:
+            return found
+    return None
