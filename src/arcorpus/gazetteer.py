@@ -1,0 +1,240 @@
+"""The names the program knows, and what tells a name from a word of the language.
+
+Everything is looked up by its key: the `search` form of the word, in which spellings of the same name meet. A word of
+a text may carry attached letters, so it has several readings: `بتونس` is itself, or تونس after ب.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from arcorpus.normalize import fold
+from arcorpus.resources import lexicon
+
+_SHORTEST = 3  # letters that must be left when an attached one is cut off
+_ARTICLE = "ال"
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
+
+
+class Reading(NamedTuple):
+    """One way to read a word: the key of the name in it, and how many code points stand before the name.
+
+    `whole` tells a name that cannot be written apart: للصين is الصين after ل, and its span is the whole word.
+    """
+
+    key: str
+    cut: int = 0
+    whole: bool = False
+
+
+class Known(NamedTuple):
+    """What the lexicons say of a name: its type, and the id or canonical name of the thing."""
+
+    type: str
+    thing: str
+
+
+@lru_cache(maxsize=1 << 16)
+def key(text: str) -> str:
+    """The form under which a name or word is looked up.
+
+    >>> key("إِسطنبول") == key("اسطنبول")
+    True
+    """
+    return " ".join(fold(text, "search").casefold().split())
+
+
+def _after(text: str, letters: int) -> int:
+    """The code points of `text` up to the end of its first `letters` letters and the marks on the last of them."""
+    at = 0
+    while at < len(text) and letters >= 0:
+        letters -= bool(key(text[at]))
+        at += letters >= 0
+    return at
+
+
+def _cuts(word: str) -> Iterator[tuple[str, int, bool]]:
+    """The readings of a folded word: what is left, how many letters stand before it, whether they are part of it."""
+    for start in (0, 1):
+        rest = word[start:]
+        if start and (len(rest) < _SHORTEST or word[0] not in "وف"):
+            return
+        yield rest, start, False
+        if rest.startswith("لل") and len(rest) > _SHORTEST:
+            yield _ARTICLE + rest[2:], start, True
+        if len(rest) > _SHORTEST and rest[0] in "بلك":
+            yield rest[1:], start + 1, False
+
+
+def without_clitics(word: str) -> tuple[str, ...]:
+    """A key as it stands, and what is left of it after each attached letter that could be cut off.
+
+    >>> without_clitics("لشركه")
+    ('لشركه', 'شركه')
+    """
+    return tuple(rest for rest, _, _ in _cuts(word)) if word else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(text: str) -> tuple[Reading, ...]:
+    """The readings of a word, the word itself first; a word of the language has that one alone.
+
+    >>> [reading.key for reading in readings("بتونس")]
+    ['بتونس', 'تونس']
+    >>> readings("وللصين")[-2].key, readings("وللصين")[-2].cut
+    ('الصين', 1)
+    """
+    word = key(text)
+    return (Reading(word),) if len(word) <= _SHORTEST or word in _common() else cut_readings(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def cut_readings(text: str) -> tuple[Reading, ...]:
+    """The readings of a word, the word itself first, also where it is a word of the language.
+
+    >>> [reading.key for reading in cut_readings("وزارة")]
+    ['وزاره', 'زاره']
+    """
+    return tuple(Reading(rest, _after(text, cut) if cut else 0, whole) for rest, cut, whole in _cuts(key(text)))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The words of the lexicon."""
+    return frozenset(row["word"] for row in lexicon("common_words") if not row["name"])
+
+
+@cache
+def _names_after_all() -> frozenset[str]:
+    """Names that look like a word with a letter attached: باديس."""
+    return frozenset(row["word"] for row in lexicon("common_words") if row["name"])
+
+
+@lru_cache(maxsize=1 << 16)
+def is_common(word: str) -> bool:
+    """Whether a key is a word of the language, with or without attached letters, rather than a name.
+
+    >>> is_common(key("والشركة")), is_common(key("زوكربيرغ"))
+    (True, False)
+    """
+    if word in _names_after_all():
+        return False
+    for rest in without_clitics(word):
+        stems = [rest, rest.removeprefix(_ARTICLE)]
+        for ending in _PRONOUNS:
+            stem = rest.removesuffix(ending)
+            if stem != rest and len(stem) >= _SHORTEST:
+                stems += [stem, stem.removesuffix("ت") + "ه"]
+        if len(rest) > _SHORTEST + 1:
+            stems.append(rest.removesuffix("ا"))  # the accusative
+        if any(stem in _common() for stem in stems):
+            return True
+    return False
+
+
+def is_listed(word: str) -> bool:
+    """Whether a key is a word of the language just as it stands, or but for its article."""
+    return word in _common() or (len(word) > len(_ARTICLE) and word.removeprefix(_ARTICLE) in _common())
+
+
+@cache
+def known_names() -> Mapping[str, Known]:
+    """Every known name by its key: places, organisations, persons, well-known products, events and works.
+
+    A name of one word that is a word of the language too is left out, but for places, which are chosen for that.
+    """
+    found: dict[str, Known] = {}
+    for row in lexicon("aliases"):
+        name = key(row["alias"])
+        if " " in name or not is_common(name):
+            found.setdefault(name, Known(row["type"], row["canonical"]))
+    for name in [name for name in found if " " in name]:
+        first, _, rest = name.partition(" ")
+        if rest in found and first in heads("before"):
+            del found[name]  # «شركة ميتا»: the head is no part of the name
+    for row in lexicon("places"):
+        if not row["doubt"]:
+            found.setdefault(row["key"], Known("LOC", row["id"]))
+    for row in lexicon("known_names"):
+        found.setdefault(row["name"], Known(row["type"], ""))
+    return found
+
+
+@cache
+def doubtful_places() -> frozenset[str]:
+    """Cities whose name is a word of the language too, by key: تعز، حمص; «في» or a head must stand before them."""
+    return frozenset(row["key"] for row in lexicon("places") if row["doubt"])
+
+
+@cache
+def _lengths() -> Mapping[str, int]:
+    """The first word of every known name and the words of the longest name that begins with it."""
+    found: dict[str, int] = {}
+    for name in known_names():
+        first, _, rest = name.partition(" ")
+        found[first] = max(found.get(first, 0), 1 + bool(rest) + rest.count(" "))
+    return found
+
+
+def longest(words: Sequence[str]) -> tuple[Reading, int, Known] | None:
+    """The longest known name that begins at the first of `words`: how that word is read, how many words, what it is.
+
+    >>> found = longest(["وللأمم", "المتحدة", "دور"])
+    >>> found[0].key, found[1], found[2].type
+    ('الامم', 2, 'ORG')
+    """
+    names = known_names()
+    best: tuple[Reading, int, Known] | None = None
+    single = len(readings(words[0]))
+    for number, reading in enumerate(cut_readings(words[0])):
+        most = min(_lengths().get(reading.key, 0), len(words))
+        for count in range(most, best[1] if best else 0, -1):
+            known = names.get(" ".join([reading.key, *map(key, words[1:count])]))
+            if known and (count > 1 or number < single):
+                best = (reading, count, known)
+                break
+    return best
+
+
+@cache
+def person_words() -> Mapping[str, tuple[str, bool]]:
+    """The words of persons' names by key: given or family, and whether the word is nothing else."""
+    return {row["name"]: (row["kind"], not row["doubt"]) for row in lexicon("person_names")}
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """The definite adjectives of peoples, by key: التونسية، الأمريكي."""
+    return frozenset(row["adjective"] for row in lexicon("nationalities"))
+
+
+@cache
+def heads(mode: str) -> Mapping[str, str]:
+    """The words that tell what the name beside them is, by key, with its type.
+
+    Args:
+        mode: how the name stands to the word: `before`, `quoted`, `inside`, `title`, `role`, `state`, `adjective`,
+            `latin` (see docs/entities.md).
+    """
+    return {key(row["head"]): row["type"] for row in reversed(lexicon("name_heads")) if row["mode"] == mode}
+
+
+@lru_cache(maxsize=1 << 14)
+def head_type(word: str, mode: str) -> str | None:
+    """The type that a head word (a key, perhaps with letters attached) gives to the name beside it, or None."""
+    found = heads(mode)
+    return next((found[rest] for rest in without_clitics(word) if rest in found), None)
+
+
+@cache
+def org_words() -> frozenset[str]:
+    """The words that go on an organisation's name, by key: للأنباء in «وكالة تونس إفريقيا للأنباء»."""
+    return frozenset(row["word"] for row in lexicon("org_words"))
+
+
+@cache
+def verbs_of_saying() -> frozenset[str]:
+    """The forms of the verbs that attribute speech, by key: قال، أكدت."""
+    return frozenset(key(row["form"]) for row in lexicon("cues"))

@@ -1,0 +1,133 @@
+"""Latin-script names in Arabic text: OpenAI, High-Flyer Capital Management, GPT4-O, Llama 3.1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from arcorpus.resources import lexicon
+from arcorpus.types import Token
+
+_LETTER = r"A-Za-z\u00c0-\u024f"
+_LATIN = re.compile(rf"[{_LETTER}0-9][{_LETTER}0-9.'’+&/_-]*")
+_HAS_LETTER = re.compile(rf"[{_LETTER}]")
+_ATTACHED = re.compile(rf"(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)ـ?(?=[{_LETTER}])")
+_VERSION = re.compile(r"\d{1,3}(?:\.\d+)*")
+_MODEL = re.compile(rf"[{_LETTER}]+[-.]?\d+(?:\.\d+)*(?:[-.]?[{_LETTER}]{{1,4}})?")
+_JOINS = frozenset({"&", "-", "’", "'", "+"})
+_INNER = frozenset({"of", "and", "the", "for", "in", "de", "du", "la", "le", "et", "des", "del", "di", "von", "van"})
+_NOT_COUNTED = ("ال", "و", "ف", "ب", "ل", "من", "على", "إلى", "أن", "إن", "أو")  # starts of what no number counts
+_MOST_WORDS = 7
+_LONGEST = 64  # code points of a word: longer ones are no names
+_MOST_UNIT = 4
+_KINDS = frozenset({"word", "number", "symbol", "punctuation"})
+
+
+class LatinName(NamedTuple):
+    """A Latin-script name, `[start, end)` in code points, and the type that its own shape tells, if any."""
+
+    start: int
+    end: int
+    type: str | None
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Latin words that are no names, in lower case, by kind: unit, time, word, number."""
+    return {row["word"]: row["kind"] for row in lexicon("latin_words")}
+
+
+@cache
+def _endings() -> dict[str, str]:
+    """Last words that tell a name's type, in lower case: Inc, University, Pro."""
+    return {row["head"]: row["type"] for row in lexicon("name_heads") if row["mode"] == "latin"}
+
+
+def _part(token: Token) -> tuple[int, int] | None:
+    """Where the Latin word of a token stands, without Arabic letters attached before it."""
+    if token.kind not in _KINDS or len(token.text) > _LONGEST:
+        return None
+    attached = _ATTACHED.match(token.text)
+    offset = max(attached.end() if attached else 0, token.core.start - token.start)
+    found = _LATIN.match(token.text, offset)
+    if not found or not _HAS_LETTER.search(found[0]) or found.end() != len(token.text.rstrip(".'’")) > 0:
+        return None
+    return token.start + offset, token.start + len(found[0].rstrip(".'’/_-&")) + offset
+
+
+def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[tuple[int, int]]]:
+    """Latin words that follow each other on a line, with the marks and versions between them."""
+    run: list[tuple[int, int]] = []
+    for token in tokens:
+        part = _part(token)
+        gap = text[run[-1][1] : token.start] if run else ""
+        near = bool(run) and gap.strip(" \u00a0") == "" and len(gap) <= 1
+        if part and (not run or (near and part[0] == token.start)):
+            run.append(part)
+        elif near and (token.text in _JOINS or (token.kind == "number" and _VERSION.fullmatch(token.text))):
+            run.append((token.start, token.end))
+        elif run:
+            yield run
+            run = [part] if part else []
+    if run:
+        yield run
+
+
+def _is_name(word: str) -> bool:
+    """Whether a Latin word can be a name by itself: it has a capital, or a digit among its letters, and is no unit."""
+    return word.lower() not in _words() and (word != word.lower() or any(c.isdigit() for c in word))
+
+
+def _trim(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The run without marks and plain words at its ends, and without a number that counts the next Arabic word."""
+    while run and not _HAS_LETTER.search(text[slice(*run[0])]):
+        run = run[1:]
+    while run and text[slice(*run[-1])] in _JOINS:
+        run = run[:-1]
+    if len(run) > 1 and _VERSION.fullmatch(text[slice(*run[-1])]) and _counts(text, run[-1]):
+        run = run[:-1]
+    while run and text[slice(*run[-1])].lower() in _INNER:
+        run = run[:-1]
+    while len(run) > 1 and text[slice(*run[0])].lower() in _words() and text[slice(*run[0])] != "The":
+        run = run[1:]
+    return run
+
+
+def _counts(text: str, number: tuple[int, int]) -> bool:
+    """Whether a number after a name counts what follows: «OpenAI 40 مليار» but not «Llama 3 قبل» or «Llama 3.1»."""
+    after = re.match(r"[ \u00a0]([\u0621-\u064a]+)", text[number[1] : number[1] + 20])
+    follows = after is not None and not after[1].startswith(_NOT_COUNTED)
+    return (follows and "." not in text[slice(*number)]) or text[number[1] : number[1] + 1] in {"%", "٪"}
+
+
+def _type_of(words: list[str]) -> str | None:
+    """What the shape of a name tells: a last word such as University or Pro, letters with digits, a version."""
+    ending = _endings().get(words[-1].lower().rstrip("."))
+    if ending and len(words) > 1:
+        return ending
+    if _MODEL.fullmatch(words[-1]) or (len(words) > 1 and _VERSION.fullmatch(words[-1])):
+        return "PRODUCT"
+    return None
+
+
+def find_latin_names(text: str, tokens: Sequence[Token]) -> tuple[LatinName, ...]:
+    """The Latin-script names of a text, in order; sentences in Latin script, units and abbreviations are left out.
+
+    >>> from arcorpus.tokens import tokenize
+    >>> text = "قدمت OpenAI نموذج GPT-4 بعد Llama 3.1 عند 10:00 GMT"
+    >>> [(text[n.start:n.end], n.type) for n in find_latin_names(text, tokenize(text))]
+    [('OpenAI', None), ('GPT-4', 'PRODUCT'), ('Llama 3.1', 'PRODUCT')]
+    """
+    found = []
+    for whole in _runs(text, tokens):
+        words = [text[slice(*part)] for part in whole]
+        plain = sum(word.islower() and word not in _INNER for word in words)
+        if len(whole) > _MOST_WORDS or (plain > 1 and len(whole) > _MOST_UNIT):
+            continue
+        run = _trim(text, whole)
+        words = [text[slice(*part)] for part in run]
+        if run and _is_name(words[0]) and sum(map(str.isalnum, "".join(words))) > 1:
+            found.append(LatinName(run[0][0], run[-1][1], _type_of(words)))
+    return tuple(found)
