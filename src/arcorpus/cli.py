@@ -80,7 +80,7 @@ ner_option = click.option(
     default="rules",
     show_default=True,
     metavar="NAME",
-    help="What finds the names: rules, none, or an installed back end.",
+    help="What finds the names: rules, camel[:MODEL], none, or an installed back end.",
 )
 topics_option = click.option(
     "--topics",

@@ -60,7 +60,9 @@ def _optional() -> Iterator[Finding]:
         yield Finding("ok", "CAMeL data", str(folder))
     else:
         yield Finding(
-            "missing", "CAMeL data", "not needed; its models come with `camel_data -i light` (needs a network)"
+            "missing",
+            "CAMeL data",
+            "needed for --ner camel alone; it comes with `camel_data -i ner-arabert` (needs a network)",
         )
 
 

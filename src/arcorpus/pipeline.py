@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from inspect import signature
 
 from arcorpus import engine, plugins
+from arcorpus.errors import UsageError
 from arcorpus.types import NAME_TYPES, Article, Document, Field, Gloss, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose of the per-article half: the name recogniser's back end."""
+    """What the user chose of the per-article half: the name recogniser's back end, with `:MODEL` where it takes one."""
 
     ner: str = "rules"
 
@@ -87,12 +90,31 @@ def _merge(document: Document, names: Sequence[Mention], values: Sequence[Mentio
     return tuple(sorted(kept, key=lambda m: (order[m.field], m.start)))
 
 
+Recognizer = Callable[..., Sequence[tuple[tuple[Mention, ...], tuple[Gloss, ...]]]]
+"""What a back end offers: the names and glosses of each document of a batch, by a `model` where it takes one."""
+
+
+def _recognizer(chosen: str) -> Recognizer:
+    """The recogniser that `NAME` or `NAME:MODEL` asks for.
+
+    Raises:
+        UsageError: when there is no such back end, or it takes no model.
+    """
+    name, colon, model = chosen.partition(":")
+    function: Recognizer = plugins.load("ner", name).recognize
+    if not colon:
+        return function
+    if "model" not in signature(function).parameters:
+        raise UsageError(f"--ner {name} takes no model; leave out {colon + model!r}")
+    if not model:
+        raise UsageError(f"--ner {chosen} names no model: write {chosen}MODEL, or {name} for the usual one")
+    return partial(function, model=model)
+
+
 def recognize(batch: Sequence[Document], settings: Settings) -> list[Document]:
     """Fill `mentions` with values and names, and `glosses` with the pairs that the text itself equates."""
-    results: Sequence[tuple[tuple[Mention, ...], tuple[Gloss, ...]]]
-    results = plugins.load("ner", settings.ner).recognize(batch)
     done = []
-    for document, (names, glosses) in zip(batch, results, strict=True):
+    for document, (names, glosses) in zip(batch, _recognizer(settings.ner)(batch), strict=True):
         values, problems = _values(document)
         mentions = _merge(document, names, values)
         spans = {(m.field, m.start, m.end) for m in mentions}

@@ -1,0 +1,182 @@
+"""From a model's labels to the spans of names: what a name leaves outside is cut off its ends.
+
+A tagger labels whole words. The span of a name is shorter: marks at its ends, letters attached to its first word and a
+head that is no part of the name (شركة ميتا) stay outside. Every recogniser that labels words shares these rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from arcorpus import gazetteer
+from arcorpus.clitics import split_word
+from arcorpus.types import Document, Span, Token
+
+_ATTACHED = "وفبلك"
+_MARKS = frozenset({"punctuation", "symbol"})
+_OPENED_BY = {")": "(", "]": "[", "»": "«", "”": "“"}
+_TATWEEL = "\u0640"
+_ARTICLE = "ال"
+_TO_THE = "لل"
+_HEADS = ("inside", "before", "body", "state")
+_WEAK = frozenset("اوي")  # after و these are often the vowel of a foreign name: واتسون, ويلسون
+_LEAST_FOREIGN = 4        # letters left of a foreign name when a و before it is cut off
+_LEAST_WORD = 3           # letters left of a word of the language
+
+
+class Labelled(NamedTuple):
+    """Words `[first, end)` of a sentence that a model takes for one name, and the type in its own spelling."""
+
+    first: int
+    end: int
+    type: str
+
+
+def labelled(labels: Sequence[str]) -> list[Labelled]:
+    """The names that a sequence of BIO labels marks; an I- after a word of another type begins a name.
+
+    Args:
+        labels: `O`, `B-TYPE` or `I-TYPE` for each word.
+
+    Source: the default reading of conlleval (Tjong Kim Sang and De Meulder 2003) and seqeval.
+
+    >>> labelled(["B-PERS", "I-PERS", "O", "I-LOC", "B-LOC"])
+    [Labelled(first=0, end=2, type='PERS'), Labelled(first=3, end=4, type='LOC'), Labelled(first=4, end=5, type='LOC')]
+    """
+    found: list[Labelled] = []
+    for at, label in enumerate(labels):
+        begins, _, kind = label.partition("-")
+        if not kind:
+            continue
+        last = found[-1] if found else None
+        if begins == "I" and last and last.end == at and last.type == kind:
+            found[-1] = last._replace(end=at + 1)
+        else:
+            found.append(Labelled(at, at + 1, kind))
+    return found
+
+
+def written(document: Document) -> frozenset[str]:
+    """The keys of a document's words: that مرسين stands there alone shows how to read بمرسين.
+
+    >>> from arcorpus.tokens import split_sentences, tokenize
+    >>> from arcorpus.types import Article, Field
+    >>> fields = (Field("text", "في مرسين", split_sentences("في مرسين"), tokenize("في مرسين")),)
+    >>> sorted(written(Document(Article("a", "a.txt", 0), fields)))
+    ['في', 'مرسين']
+    """
+    tokens = (token for field in document.fields or () for token in field.tokens)
+    return frozenset(gazetteer.key(token.text) for token in tokens if token.kind == "word")
+
+
+def name_span(tokens: Sequence[Token], kind: str, seen: Container[str] = frozenset()) -> Span | None:
+    """The stretch of a name in the words that a model labelled, in code points; None when nothing of a name is left.
+
+    Args:
+        tokens: the words, in order.
+        kind: the name's type, one of `types.NAME_TYPES`.
+        seen: the keys of the words of the same document.
+
+    >>> from arcorpus.tokens import tokenize
+    >>> text = 'بشركة "ميتا"'
+    >>> span = name_span(tokenize(text), "ORG")
+    >>> text[span.start:span.end]
+    'ميتا'
+    """
+    words = _without_marks(tokens)
+    bare = _without_marks(words[_heads(words, kind) :])
+    if not bare:
+        return None
+    return Span(bare[0].start + attached([token.text for token in bare], seen), bare[-1].end)
+
+
+def attached(words: Sequence[str], seen: Container[str] = frozenset()) -> int:
+    """How many code points of attached letters stand before a name, at the start of its first word.
+
+    What is known decides: the whole name, its first word, then what stands elsewhere in the document, then the list
+    of words. A و before a foreign name that nothing knows is cut off where hardly a name begins that way. «للصين»
+    cannot be cut.
+
+    Args:
+        words: the name's words as they are written.
+        seen: the keys of the words of the same document.
+
+    >>> attached(["وبرلين"]), attached(["للصين"]), attached(["باريس"]), attached(["وزوكربيرغ"]), attached(["واتسون"])
+    (1, 0, 0, 1, 0)
+    """
+    known = gazetteer.longest(words)
+    if known and known[1] == len(words):
+        return known[0].cut
+    whole, *cut = gazetteer.cut_readings(words[0])
+    if _is_name(whole.key) or any(whole.key in gazetteer.heads(mode) for mode in _HEADS):
+        return 0
+    for reading in cut:
+        if _is_name(reading.key) or (reading.key in seen and not gazetteer.is_common(reading.key)):
+            return reading.cut
+    return _before_word(words[0]) or _foreign_after_and(words[0], whole.key)
+
+
+def _is_name(key: str) -> bool:
+    """Whether a key is a known name, a word of persons' names or a city."""
+    return key in gazetteer.person_words() or key in gazetteer.known_names() or key in gazetteer.doubtful_places()
+
+
+def _before_word(word: str) -> int:
+    """The code points of attached letters before a word of the language, as in «بالحكومة»; «للحكومة» has none."""
+    proclitics = (split_word(word) or ((), ()))[0]
+    letters = "".join(word[start] for start, _ in proclitics)
+    count = letters.find(_TO_THE) if _TO_THE in letters else len(letters) - len(letters.lstrip(_ATTACHED))
+    article = count < len(letters)
+    cut = proclitics[count - 1][1] if count else 0
+    core = gazetteer.key(word[cut:])
+    return cut if len(core) >= _LEAST_WORD and (article or gazetteer.is_listed(core)) else 0
+
+
+def _foreign_after_and(word: str, key: str) -> int:
+    """The code points of a و before a foreign name, 0 where the و may be the name's own letter."""
+    if key[:1] != "و" or len(key) <= _LEAST_FOREIGN or gazetteer.is_common(key):
+        return 0
+    first = next(r.cut for r in gazetteer.cut_readings(word) if r.key == key[1:])
+    return 0 if word[first] in _WEAK else first
+
+
+def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without marks and single attached letters before them, and without marks after them.
+
+    A mark that closes what the name opens stays: مؤسسة ماكس (ألمانيا).
+    """
+    start, end = 0, len(tokens)
+    while start < end and (tokens[start].kind in _MARKS or tokens[start].text.rstrip(_TATWEEL) in set(_ATTACHED)):
+        start += 1
+    while start < end and tokens[end - 1].kind in _MARKS:
+        opened = _OPENED_BY.get(tokens[end - 1].text)
+        if opened and any(token.text == opened for token in tokens[start:end]):
+            break
+        end -= 1
+    return tokens[start:end]
+
+
+def _heads(tokens: Sequence[Token], kind: str) -> int:
+    """How many words at the start are titles or a head that is no part of the name; one word at least is left."""
+    count = 0
+    if kind == "PER":
+        while count + 1 < len(tokens) and gazetteer.head_type(gazetteer.key(tokens[count].text), "title"):
+            count += 1
+    elif len(tokens) > 1 and not _is_whole(tokens):
+        count = gazetteer.head_type(gazetteer.key(tokens[0].text), "before") == kind and _stands_alone(tokens[1:])
+    return int(count)
+
+
+def _stands_alone(tokens: Sequence[Token]) -> bool:
+    """Whether a name stands without the head before it: it is quoted or known, or has no word of the language."""
+    keys = [gazetteer.key(token.text) for token in tokens]
+    if tokens[0].kind in _MARKS or (_is_whole(tokens) and not keys[0].startswith(_ARTICLE)):
+        return True
+    return not any(key.startswith(_ARTICLE) or not key[:1].isalpha() or gazetteer.is_listed(key) for key in keys)
+
+
+def _is_whole(tokens: Sequence[Token]) -> bool:
+    """Whether the words together are one known name."""
+    known = gazetteer.longest([token.text for token in tokens])
+    return known is not None and known[1] == len(tokens)
