@@ -1,9 +1,10 @@
 """Measure the program against the shared gold and data, and fail below the floors of floors.json.
 
     python bench/quality.py --shared ../shared            # measure, compare, exit 1 below a floor
-    python bench/quality.py --shared ../shared --update   # also write what was measured as the new floors
+    python bench/quality.py --shared ../shared --update   # write what was measured as the new floors
 
-Each figure is better when higher. A floor is what was last measured; it is lowered only with a reason in the same commit.
+Each figure is better when higher. A floor is what was last measured;
+it is lowered only with a reason in the same commit.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from arcorpus.readers.page import read_page
 
-# Publication dates of the pages, from the metadata of their HTML (htmldate's gold; the CNN pages state theirs on the page).
+# Publication dates of the pages, from the metadata of their HTML; the CNN pages state theirs in the text alone.
 DATES = {
     "goose3_test_cnn_arabic": "2013-08-04",
     "newspaper4k_arabic_article": "2013-08-28",

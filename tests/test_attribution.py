@@ -154,3 +154,10 @@ def test_any_order_of_words_gives_claims_inside_the_text(words):
         assert text[claim.cue.start : claim.cue.end] == claim.cue.text
         if claim.source and claim.source.text is not None:
             assert text[claim.source.start : claim.source.end] == claim.source.text
+
+
+def test_nobody_is_a_source_without_words():
+    """An impersonal cue has a source whose text is null: nobody says it, but it is not the writer's own statement."""
+    (claim,) = claims("ومن المتوقع أن يصل الوفد مساء إلى العاصمة.")
+    assert claim.source is not None
+    assert claim.source.text is claim.source.start is claim.source.entity is None

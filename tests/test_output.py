@@ -316,7 +316,7 @@ def run(form, articles=200, env=None, **options):
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "md"])
 def test_closed_pipe_comes_through(form):
     """When the reader of a pipe goes away, that is a BrokenPipeError for the caller, and no other error."""
-    program = run(form, stdout=subprocess.PIPE)
+    program = run(form, 2000, stdout=subprocess.PIPE)  # more than any pipe holds
     program.stdout.read(10)
     program.stdout.close()
     message = program.stderr.read().decode()

@@ -37,6 +37,8 @@ _CLITIC_PREPOSITIONS = {"ب", "ل"}
 _NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
 _PAUSES = "،,؛;"
 _CONJUNCTIONS = frozenset("وف")
+NOBODY = ClaimSource(None, None, None)
+"""The source of «يُقال»: a claim that nobody is named for, unlike an assertion, which has no source at all."""
 _FIRST_PERSON = frozenset({"1s", "1p"})  # the writer's own words, or a part of what somebody else says
 
 
@@ -323,7 +325,7 @@ def _add(
             span.end,
             text[span.start : span.end],
             reader.sentence(span.start),
-            source,
+            source or NOBODY,
             Cue(text[cue.start : cue.end], cue.start, cue.end),
             kind,
             stance,

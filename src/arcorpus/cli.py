@@ -189,7 +189,11 @@ def claims(**options: Any) -> None:
     metavar="NAME",
     help="none, display, match or search, or steps separated by commas.",
 )
-@click.option("--charmap", metavar="NAME", help="Then map the characters with CAMeL Tools: ar2bw, ar2hsb, arclean ...")
+@click.option(
+    "--charmap",
+    metavar="NAME",
+    help="Then map the characters: ar2bw, ar2hsb, arclean ... of CAMeL Tools, ar2sampa of PyArabic.",
+)
 def normalize(paths: tuple[str, ...], profile: str, charmap: str | None) -> None:
     """The text itself, normalised: standard input or files in, text out."""
     from arcorpus.run import normalize_paths

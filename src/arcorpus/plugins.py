@@ -9,7 +9,7 @@ from arcorpus.errors import UsageError
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "readers": ("page", "rows"),
-    "ner": ("none", "rules", "camel"),
+    "ner": ("none", "rules", "camel", "embedded"),
     "analyses": ("articles", "claims", "entities", "topics"),
     "writers": ("table", "json", "rows", "markdown"),
 }

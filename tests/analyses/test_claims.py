@@ -27,7 +27,7 @@ def found():
 def test_full_and_short_name_are_one_source(found):
     """A person quoted under the full and the short name is one source with both claims."""
     rows, sources = found
-    ids = {row.source.entity for row in rows if row.source and row.source.text.endswith("السيسي")}
+    ids = {row.source.entity for row in rows if (row.source.text or "").endswith("السيسي")}
     assert len(ids) == 1
     assert None not in ids
     assert sources[0].claims == 2
