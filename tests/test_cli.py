@@ -123,6 +123,15 @@ def test_bad_file_beside_good_ones_is_listed(page):
     assert corpus("articles", page, "--strict").returncode == 1
 
 
+def test_many_errors_do_not_flood_the_terminal(tmp_path):
+    """Of many broken rows the first are told and the rest counted; the report has them all."""
+    (tmp_path / "rows.jsonl").write_text('{"text": "نص الخبر"}\n' + "{broken\n" * 50, encoding="utf-8")
+    done = corpus("articles", tmp_path)
+    assert done.stderr.count("\n") == 21
+    assert "30 more" in done.stderr
+    assert len(json.loads(done.stdout)["errors"]) == 50
+
+
 def test_warning_is_no_failure(page):
     """A file of unknown ending in a folder gives one warning: no failure under --strict, nothing said under --quiet."""
     (page / "logo.svg").write_text("<svg/>", encoding="utf-8")

@@ -105,13 +105,14 @@ def _words(role: str) -> frozenset[str]:
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """Attributing phrases as token keys, longest first, with stance and where their source stands."""
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """Attributing phrases by their first key: all keys, stance and where the source stands; longest first."""
     rows = [
         (tuple(_key(word) for word in row["phrase"].split()), row["stance"], row["source"])
         for row in lexicon("cue_phrases")
     ]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+    rows.sort(key=lambda row: (-len(row[0]), row[0]))
+    return {first: tuple(row for row in rows if row[0][0] == first) for first in {row[0][0] for row in rows}}
 
 
 @dataclass(slots=True)
@@ -290,10 +291,10 @@ def _content_end(reader: _Reader, first: int, stop: int) -> int:
 def _phrase_at(reader: _Reader, index: int) -> _Phrase | None:
     """The attributing phrase that begins with token `index`."""
     keys = reader.keys
-    for words, stance, kind in _phrases():
+    # Only و may lead: «فحسب» is another word («only»).
+    lead = int(keys[index] not in _phrases() and keys[index][:1] == "و")
+    for words, stance, kind in _phrases().get(keys[index][lead:], ()):
         end = index + len(words)
-        # Only و: «فحسب» is another word («only»).
-        lead = int(keys[index][:1] == "و" and keys[index][1:].startswith(words[0]))
         found = (keys[index][lead:], *keys[index + 1 : end])
         if len(found) != len(words) or found[:-1] != words[:-1]:
             continue

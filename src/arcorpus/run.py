@@ -18,6 +18,9 @@ from arcorpus.reading import Inputs
 from arcorpus.safe import for_terminal
 from arcorpus.types import NAME_TYPES, VALUE_TYPES, Document, Report
 
+MOST_ERRORS = 20
+"""Errors told on standard error; the report has them all."""
+
 
 def say(message: str) -> None:
     """One line on standard error, with nothing in it that a terminal would obey."""
@@ -100,8 +103,10 @@ def report(sections: tuple[str, ...], options: Options) -> None:
 
 def _conclude(report: Report, *, strict: bool) -> None:
     """Say what could not be read, and leave with 1 when that was everything or, with `strict`, anything."""
-    for row in report.errors:
+    for row in report.errors[:MOST_ERRORS]:
         say(f"{row.path}: {row.message}")
+    if len(report.errors) > MOST_ERRORS:
+        say(f"and {len(report.errors) - MOST_ERRORS:,} more that could not be read: all are under errors in the JSON")
     if report.errors and (strict or not report.corpus.articles):
         _leave(1)
 
