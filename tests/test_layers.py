@@ -38,6 +38,7 @@ LAYERS = {
         "values",
         "morphology",
         "quotations",
+        "cues",
         "latin",
         "nameforms",
         "namespans",

@@ -12,12 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
-from functools import cache
 
+from arcorpus.cues import FIRST_PERSON, Form, forms, key, phrases, prepositions, words
 from arcorpus.ids import stable_id
-from arcorpus.normalize import fold
 from arcorpus.quotations import find_quotations
-from arcorpus.resources import lexicon
 from arcorpus.types import NAME_TYPES, Claim, ClaimSource, Cue, Document, Field, Mention, Span, Token
 
 MIN_STEM = 3
@@ -32,25 +30,12 @@ MAX_SOURCE_PHRASE = 12
 """Tokens that a source after «وفقا لـ» may have."""
 
 _THAT = re.compile("^ب?[اأإ]ن(?:ه|ها|هم|هما|هن|نا|ني|ك)?$")
-_PREPOSITIONS = ("إلى", "من", "عن", "على", "في")
 _CLITIC_PREPOSITIONS = {"ب", "ل"}
 _NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
 _PAUSES = "،,؛;"
 _CONJUNCTIONS = frozenset("وف")
 NOBODY = ClaimSource(None, None, None)
 """The source of «يُقال»: a claim that nobody is named for, unlike an assertion, which has no source at all."""
-_FIRST_PERSON = frozenset({"1s", "1p"})  # the writer's own words, or a part of what somebody else says
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One reading of a written form: what saying it is, and whom its ending agrees with."""
-
-    stance: str
-    voice: str
-    gender: str | None
-    number: str | None
-    complements: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,58 +46,6 @@ class _Phrase:
     cue: Span
     stance: str
     kind: str
-
-
-def _key(word: str) -> str:
-    """The form under which a word is looked up."""
-    return fold(word, "match")
-
-
-@cache
-def _forms() -> dict[str, _Form]:
-    """Reporting forms by key; an active reading goes before a participle, that before a passive.
-
-    A third person goes before a first: أوضح is he, not I.
-    """
-    rank = {"active": 0, "participle": 1, "passive": 2}
-    rows = sorted(
-        lexicon("cues"),
-        key=lambda row: (rank[row["voice"]], row["number"] in _FIRST_PERSON, row["form"], row["lemma"]),
-    )
-    forms: dict[str, _Form] = {}
-    for row in rows:
-        form = _Form(
-            row["stance"],
-            row["voice"],
-            row["gender"] or None,
-            row["number"] or None,
-            frozenset(row["complements"].split(",")),
-        )
-        forms.setdefault(_key(row["form"]), form)
-    return forms
-
-
-@cache
-def _prepositions() -> dict[str, str]:
-    """The prepositions that a verb may take, by key, as cues.tsv writes them."""
-    return {_key(word): word for word in _PREPOSITIONS}
-
-
-@cache
-def _words(role: str) -> frozenset[str]:
-    """The keys of the words of a role in data/lexicons/clause_words.tsv: adjunct or negation."""
-    return frozenset(_key(row["word"]) for row in lexicon("clause_words") if row["role"] == role)
-
-
-@cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """Attributing phrases by their first key: all keys, stance and where the source stands; longest first."""
-    rows = [
-        (tuple(_key(word) for word in row["phrase"].split()), row["stance"], row["source"])
-        for row in lexicon("cue_phrases")
-    ]
-    rows.sort(key=lambda row: (-len(row[0]), row[0]))
-    return {first: tuple(row for row in rows if row[0][0] == first) for first in {row[0][0] for row in rows}}
 
 
 @dataclass(slots=True)
@@ -129,7 +62,7 @@ class _Reader:
     last: ClaimSource | None = attribute(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.keys = [_key(token.text) for token in self.field.tokens]
+        self.keys = [key(token.text) for token in self.field.tokens]
         names = {(m.start, m.end) for m in self.mentions}
         self.quotes = tuple(q for q in find_quotations(self.field.text) if (q.start, q.end) not in names)
         self.starts = [token.start for token in self.field.tokens]
@@ -183,28 +116,28 @@ class _Reader:
         )
 
 
-def _lead(key: str) -> int:
+def _lead(word: str) -> int:
     """1 when a word begins with what may be the conjunction و or ف and is long enough to stand without it."""
-    return int(key[:1] in _CONJUNCTIONS and len(key) > MIN_STEM)
+    return int(word[:1] in _CONJUNCTIONS and len(word) > MIN_STEM)
 
 
-def _form_at(reader: _Reader, index: int) -> _Form | None:
+def _form_at(reader: _Reader, index: int) -> Form | None:
     """The reporting form that token `index` is: itself, without و or ف, or with the pronoun of «ما قاله»."""
-    key = reader.keys[index]
-    forms = _forms()
-    bare = key[_lead(key) :]
-    for candidate in (key, bare):
-        if candidate in forms:
-            return forms[candidate]
+    word = reader.keys[index]
+    known = forms()
+    bare = word[_lead(word) :]
+    for candidate in (word, bare):
+        if candidate in known:
+            return known[candidate]
     if index and reader.keys[index - 1] == "ما" and bare[-1:] == "ه":
-        return forms.get(bare[:-1])
+        return known.get(bare[:-1])
     return None
 
 
 def _cue_start(reader: _Reader, index: int) -> int:
     """Where the cue that begins with token `index` starts, its conjunction left outside."""
-    key = reader.keys[index]
-    return reader.starts[index] + (0 if key in _forms() else _lead(key))
+    word = reader.keys[index]
+    return reader.starts[index] + (0 if word in forms() else _lead(word))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -217,9 +150,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _source_in(reader: _Reader, first: int, last: int, form: _Form | None, begin: int = 0) -> ClaimSource | None:
+def _source_in(reader: _Reader, first: int, last: int, form: Form | None, begin: int = 0) -> ClaimSource | None:
     """The source that tokens `first` to `last` write, from offset `begin` on: a person, else the noun phrase."""
-    if first >= last or reader.keys[first] in _words("adjunct"):
+    if first >= last or reader.keys[first] in words("adjunct"):
         return None
     start, end = max(reader.starts[first], begin), reader.token(last - 1).end
     gender, number = (form.gender, form.number) if form else (None, None)
@@ -230,7 +163,7 @@ def _source_in(reader: _Reader, first: int, last: int, form: _Form | None, begin
     stop = first
     while (
         stop < last
-        and not (stop > first and reader.keys[stop] in _words("adjunct"))
+        and not (stop > first and reader.keys[stop] in words("adjunct"))
         and reader.keys[stop] not in _PAUSES
     ):
         stop += 1
@@ -240,7 +173,7 @@ def _source_in(reader: _Reader, first: int, last: int, form: _Form | None, begin
     return ClaimSource(reader.field.text[span.start : span.end], span.start, span.end, None, None, gender, number)
 
 
-def _subject_before(reader: _Reader, index: int, form: _Form) -> ClaimSource | None:
+def _subject_before(reader: _Reader, index: int, form: Form) -> ClaimSource | None:
     """Whom a verb without a subject after it speaks of: who spoke before, or the person or body named before it.
 
     A name inside what somebody said is no subject; at the head of a sentence the speaker of the last one goes on.
@@ -265,7 +198,7 @@ def _joined(reader: _Reader, first: int, index: int) -> int | None:
     keys = reader.keys
     if index - 1 > first and keys[index - 1] in _PAUSES and keys[index][:1] in _CONJUNCTIONS:
         return index - 1
-    if index - 2 > first and keys[index - 2] in _PAUSES and keys[index - 1] in _words("joint"):
+    if index - 2 > first and keys[index - 2] in _PAUSES and keys[index - 1] in words("joint"):
         return index - 2
     return None
 
@@ -276,7 +209,7 @@ def _content_end(reader: _Reader, first: int, stop: int) -> int:
         if reader.quoted(reader.starts[index]):
             continue
         after_pause = reader.keys[index - 1] in _PAUSES
-        if after_pause and (_phrase_at(reader, index) or reader.keys[index] in _words("closer")):
+        if after_pause and (_phrase_at(reader, index) or reader.keys[index] in words("closer")):
             return index
         form = _form_at(reader, index)
         if form and form.voice == "participle" and (after_pause or reader.token(index).text.endswith(("ا", "ًا", "اً"))):
@@ -292,19 +225,20 @@ def _phrase_at(reader: _Reader, index: int) -> _Phrase | None:
     """The attributing phrase that begins with token `index`."""
     keys = reader.keys
     # Only و may lead: «فحسب» is another word («only»).
-    lead = int(keys[index] not in _phrases() and keys[index][:1] == "و")
-    for words, stance, kind in _phrases().get(keys[index][lead:], ()):
-        end = index + len(words)
+    lead = int(keys[index] not in phrases() and keys[index][:1] == "و")
+    for phrase in phrases().get(keys[index][lead:], ()):
+        wanted = phrase.keys
+        end = index + len(wanted)
         found = (keys[index][lead:], *keys[index + 1 : end])
-        if len(found) != len(words) or found[:-1] != words[:-1]:
+        if len(found) != len(wanted) or found[:-1] != wanted[:-1]:
             continue
         # «وفقا لدراسة»: the preposition is written together with the source.
-        joined = len(words[-1]) == 1 and len(found[-1]) > 1 and found[-1].startswith(words[-1])
-        if found[-1] == words[-1] or joined:
+        joined = len(wanted[-1]) == 1 and len(found[-1]) > 1 and found[-1].startswith(wanted[-1])
+        if found[-1] == wanted[-1] or joined:
             last = end - 1
             stop = reader.starts[last] + 1 if joined else reader.token(last).end
             cue = Span(reader.starts[index] + lead, stop)
-            return _Phrase(last if joined else end, cue, stance, kind)
+            return _Phrase(last if joined else end, cue, phrase.stance, phrase.source)
     return None
 
 
@@ -343,23 +277,23 @@ def _kind(reader: _Reader, span: Span) -> str:
     return "mixed" if inside else "indirect"
 
 
-def _stance(reader: _Reader, index: int, form: _Form) -> str:
+def _stance(reader: _Reader, index: int, form: Form) -> str:
     """What the cue says of its content, turned when the verb is negated."""
     before = reader.keys[index - 1] if index else ""
-    negated = (before[1:] if before[:1] in _CONJUNCTIONS else before) in _words("negation")
+    negated = (before[1:] if before[:1] in _CONJUNCTIONS else before) in words("negation")
     return _NEGATED.get(form.stance, form.stance) if negated else form.stance
 
 
-def _complement(reader: _Reader, index: int, stop: int, form: _Form) -> tuple[int, int, str] | None:
+def _complement(reader: _Reader, index: int, stop: int, form: Form) -> tuple[int, int, str] | None:
     """The complement of the verb at `index`: end of the subject, first token of the content, what opened it."""
     for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):
-        key = reader.keys[place]
+        word = reader.keys[place]
         quote = reader.quote_at(place)
         if quote and reader.words(quote) >= MIN_QUOTE and "أن" in form.complements:
             return place, reader.at(quote.start), "quote"
-        if _THAT.match(key) and "أن" in form.complements:
+        if _THAT.match(word) and "أن" in form.complements:
             return place, place + 1, "that"
-        if _prepositions().get(key, "") in form.complements and place + 1 < stop:
+        if prepositions().get(word, "") in form.complements and place + 1 < stop:
             that = bool(_THAT.match(reader.keys[place + 1]))
             return place, place + 1 + that, "that" if that else "preposition"
         clitic = reader.token(place).text[:1]
@@ -380,7 +314,7 @@ def _complement(reader: _Reader, index: int, stop: int, form: _Form) -> tuple[in
     return None
 
 
-def _verb(reader: _Reader, index: int, form: _Form) -> None:
+def _verb(reader: _Reader, index: int, form: Form) -> None:
     """The claim of a reporting verb or participle, if its complement follows."""
     stop = reader.clause_end(index)
     found = _complement(reader, index, stop, form)
@@ -479,7 +413,7 @@ def _search(reader: _Reader) -> Iterator[Claim]:
         phrase = _phrase_at(reader, index)
         if phrase:
             _phrase(reader, index, phrase)
-        elif (form := _form_at(reader, index)) and form.number not in _FIRST_PERSON and not reader.spoken(index):
+        elif (form := _form_at(reader, index)) and form.number not in FIRST_PERSON and not reader.spoken(index):
             _verb(reader, index, form)
     taken = [Span(c.start, c.end) for c in reader.claims]
     for quote in reader.quotes:
