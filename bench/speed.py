@@ -21,7 +21,7 @@ import speed_normalize
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 CORPUS = str(Path(sys.executable).parent / "corpus")
-ROUNDS = 15
+ROUNDS = 9
 
 
 def seconds(command: Sequence[str]) -> float:
