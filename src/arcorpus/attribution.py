@@ -150,9 +150,22 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def _heads(reader: _Reader, index: int) -> bool:
+    """Whether token `index` can head a noun phrase: no adjunct, no verb of saying, no preposition with its pronoun."""
+    token = reader.token(index)
+    core = key(reader.field.text[token.core.start : token.core.end])
+    form = _form_at(reader, index)
+    verb = form is not None and form.voice == "active" and reader.keys[index] != core
+    return not (
+        reader.keys[index] in words("adjunct")
+        or verb
+        or (token.enclitics and (core in prepositions() or len(core) == 1))
+    )
+
+
 def _source_in(reader: _Reader, first: int, last: int, form: Form | None, begin: int = 0) -> ClaimSource | None:
     """The source that tokens `first` to `last` write, from offset `begin` on: a person, else the noun phrase."""
-    if first >= last or reader.keys[first] in words("adjunct"):
+    if first >= last or not _heads(reader, first):
         return None
     start, end = max(reader.starts[first], begin), reader.token(last - 1).end
     gender, number = (form.gender, form.number) if form else (None, None)
