@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import quality_ner
 import quality_pages
 import quality_tokens
 
@@ -85,6 +86,7 @@ def main() -> None:
     figures = gold_figures(options.shared)
     figures.update(quality_pages.measure(options.shared))
     figures.update(quality_tokens.measure(options.shared))
+    figures.update(quality_ner.measure(options.shared))
     floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"floors": {}}
     if floors.get("gold") not in (None, gold_hashes(options.shared)):
         print("the gold files differ from those that the floors were measured on")

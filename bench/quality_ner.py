@@ -1,9 +1,11 @@
-"""How well the shipped tagger finds names, on the test files of ANERcorp, CLEANANERCorp and AQMAR: micro F1, 0-1.
+"""How well the shipped tagger finds names on the tests of ANERcorp, CLEANANERCorp and AQMAR: micro F1, 0-1.
 
-    python bench/quality_ner.py [SHARED] [--write]   (SHARED: the folder with data/; --write: also the model's metrics.json)
+    python bench/quality_ner.py [SHARED] [--write]
 
-The corpora's own words are tagged, before clitics are cut, each by the label set that was trained on its scheme; AQMAR by
-the program's own. Scored by seqeval in its default mode. The files that ship are measured, 8-bit products and all.
+SHARED is the folder with data/; --write puts the figures into the model's metrics.json too.
+
+The corpora's own words are tagged, before clitics are cut, each by the label set that was trained on its scheme; AQMAR
+by the program's own. Scored by seqeval in its default mode. The files that ship are measured, 8-bit products and all.
 """
 
 from __future__ import annotations

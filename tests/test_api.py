@@ -63,6 +63,8 @@ def test_run_names_options_and_lexicons_and_nothing_of_the_host(rows):
     assert report.run.options["since"] == "2024-06"
     assert "paths" not in report.run.options
     assert report.run.lexicons["cues"]
+    assert report.run.models["ner"].startswith("ner-")
+    assert api.build(api.Request(Inputs((rows,)), ("articles",))).run.models == {}
 
 
 def test_analyze_gives_frames_and_json(rows):

@@ -32,6 +32,7 @@ LAYERS = {
         "clitics",
         "sentences",
         "gazetteer",
+        "namefeatures",
     },
     2: {
         "tokens",
@@ -42,7 +43,6 @@ LAYERS = {
         "latin",
         "nameforms",
         "namespans",
-        "namefeatures",
         "tagging",
         "camelmodels",
         "terms",

@@ -18,7 +18,7 @@ def test_every_built_in_member_loads(room, name):
 
 def test_unknown_member_names_the_known_ones():
     """A name that nobody offers is wrong usage, and the message lists what there is."""
-    with pytest.raises(UsageError, match="none of none, rules"):
+    with pytest.raises(UsageError, match="none of none, rules, camel, embedded"):
         plugins.load("ner", "oracle")
 
 

@@ -87,18 +87,28 @@ def _finished(article: Article, shares: dict[str, Any], *, keep_topics: bool) ->
     return replace(article, topics=shares.get(article.id, ())) if keep_topics else article
 
 
+def _models(ner: str) -> dict[str, str]:
+    """The recogniser's model with its hash, for a back end that ships one."""
+    name = ner.partition(":")[0]
+    folder = getattr(plugins.load("ner", name), "MODEL", None)
+    if folder is None:
+        return {}
+    return {"ner": f"{folder.rpartition('/')[2]}@{resources.manifest()[f'{folder}/model.onnx']['sha256']}"}
+
+
 def build(request: Request) -> Report:
     """The report of `request`. With articles alone they stream: the report's `articles` is then a generator.
 
     Raises:
         CorpusError: when the request itself cannot be met; what cannot be read is in the report's `errors`.
     """
-    run = Run(options=request.options(), lexicons=resources.versions("lexicons/"))
-    report = Report(run, Corpus(), (), with_text="articles" in request.sections)
-    articles = reading.read_articles(request.inputs, report.corpus, report.errors, request.warn)
     needs = {"counts"}
     for section in request.sections:
         needs |= plugins.load("analyses", section).NEEDS
+    models = _models(request.settings.ner) if "mentions" in pipeline.closure(needs) else {}
+    run = Run(options=request.options(), models=models, lexicons=resources.versions("lexicons/"))
+    report = Report(run, Corpus(), (), with_text="articles" in request.sections)
+    articles = reading.read_articles(request.inputs, report.corpus, report.errors, request.warn)
     documents = request.watch(_counted(pipeline.run(articles, needs, request.settings), report.corpus))
     if request.sections == ("articles",):
         report.articles = (document.article for document in documents)

@@ -77,10 +77,10 @@ type_option = click.option(
 )
 ner_option = click.option(
     "--ner",
-    default="rules",
+    default="embedded",
     show_default=True,
     metavar="NAME",
-    help="What finds the names: rules, camel[:MODEL], none, or an installed back end.",
+    help="What finds the names: embedded, rules, camel[:MODEL], none, or an installed back end.",
 )
 topics_option = click.option(
     "--topics",

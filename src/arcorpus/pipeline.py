@@ -20,7 +20,7 @@ from arcorpus.types import NAME_TYPES, Article, Document, Field, Gloss, Mention,
 class Settings:
     """What the user chose of the per-article half: the name recogniser's back end, with `:MODEL` where it takes one."""
 
-    ner: str = "rules"
+    ner: str = "embedded"
 
 
 def _texts(article: Article) -> Iterator[tuple[str, str, tuple[Span, ...]]]:

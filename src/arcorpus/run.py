@@ -68,7 +68,7 @@ class Options:
     strict: bool = False
     types: str | None = None
     topic_count: int | None = None
-    ner: str = "rules"
+    ner: str = "embedded"
 
     def request(self, sections: tuple[str, ...]) -> api.Request:
         """What to read and make, for `api.build`.

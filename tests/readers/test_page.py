@@ -17,6 +17,7 @@ from arcorpus.errors import NoArticle, UnreadableFile
 from arcorpus.readers import page
 from arcorpus.readers.page import read, read_page
 from arcorpus.readers.page_lines import key, lines
+from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
 TITLE = "افتتاح مستشفى للأطفال في مدينة طنطا"
@@ -230,7 +231,8 @@ def test_furniture_inside_the_body_is_marked_and_stays(lines_: list[str]) -> Non
 def test_interview_is_whole() -> None:
     """Questions and answers, however short, are body."""
     talk = (
-        "التقينا المخرجة ليلى في مقهى صغير قرب محطة القطار.\nس: كيف بدأت؟\nج: بكاميرا استعارها أخي من صديقه ونسي أن يعيدها.\n"
+        "التقينا المخرجة ليلى في مقهى صغير قرب محطة القطار.\nس: كيف بدأت؟\n"
+        "ج: بكاميرا استعارها أخي من صديقه ونسي أن يعيدها.\n"
         "س: وهل تغير شيء؟\nج: عدد المكالمات فقط."
     )
     assert one(f"حوار مع المخرجة ليلى: السينما بيت\n{talk}").text == talk
@@ -291,7 +293,8 @@ def test_wrapped_paragraphs_are_joined() -> None:
 def test_terms_of_use_longer_than_the_article() -> None:
     """Site texts do not become the body by their length, above or below it."""
     terms = (
-        "نستخدم ملفات تعريف الارتباط لتحسين تجربتك على الموقع، وبمواصلة التصفح فإنك توافق على سياسة الخصوصية وشروط الاستخدام.\n"
+        "نستخدم ملفات تعريف الارتباط لتحسين تجربتك على الموقع، وبمواصلة التصفح فإنك توافق على سياسة الخصوصية "
+        "وشروط الاستخدام.\n"
         "يمكنك إدارة حسابك وبياناتك الشخصية من صفحة الاشتراك في أي وقت، كما يمكنك إلغاء النشرة البريدية من بريدك.\n"
     ) * 6
     for text in (f"{terms}{TITLE}\n{BODY}", f"{TITLE}\n{BODY}\nتعليقات\n{terms}"):
@@ -597,6 +600,13 @@ def test_every_line_of_the_page_has_its_place() -> None:
     first, second = read_page(text, "page.txt")
     assert ("related", "إقرأ أيضاً:") in marked(text, first)
     assert marked(text, second) == [("navigation", "من نحن")]
+
+
+def test_reasons_are_a_closed_set() -> None:
+    """The reasons of the lexicon are those that the reader's docstring lists."""
+    table = [row.split("|")[1] for row in (page.__doc__ or "").split("\n") if row.startswith("| ")][1:]
+    listed = {reason.strip() for row in table for reason in row.split(",")}
+    assert {row["reason"] for row in lexicon("furniture")} <= listed
 
 
 # any text

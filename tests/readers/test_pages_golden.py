@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,8 +117,8 @@ def body_faults(want: dict[str, Any], article: Article) -> list[str]:
 
 
 def covered(span: tuple[int, int], marked: list[bool], text: str) -> bool:
-    """Whether furniture covers every visible character of a span."""
-    return all(marked[i] or text[i].isspace() for i in range(*span))
+    """Whether furniture covers every visible character of a span, marks of direction left out."""
+    return all(marked[i] or text[i].isspace() or unicodedata.category(text[i]) == "Cf" for i in range(*span))
 
 
 def marks(text: str, articles: tuple[Article, ...]) -> list[bool]:

@@ -14,6 +14,7 @@ from arcorpus.readers.page_words import END, ZONE
 NEAR = 3             # lines after a body, or above a title, in which an unlabelled line is still the article's
 _NEAR_TAIL = 6       # lines after a body that are looked at
 _ABOVE = 5           # lines above a title that are looked at
+_GREETING = 12       # words of a sentence above a title that greets the reader
 _NAMED = 20_000      # code points of a body in which a name is looked for
 _TOP_TEXTS = 2       # paragraphs at the head of a body among which a byline may stand
 
@@ -69,7 +70,8 @@ class Around:
             item = self.seen[at]
             heads += item.kind == "head"
             menu = item.furniture and (item.line.mark or item.furniture.reason == "navigation")
-            if item.prose or heads > 1 or menu or item.line.listed:
+            greeting = item.line.words <= _GREETING and heads == 0 and at == self.part.title - 1
+            if (item.prose and not greeting) or heads > 1 or menu or item.line.listed:
                 return
             yield item
 

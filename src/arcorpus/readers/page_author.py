@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from arcorpus.readers.page_around import NEAR, Around
 from arcorpus.readers.page_labels import label
 from arcorpus.readers.page_lines import key, tokens
-from arcorpus.readers.page_names import MAYBE, SURE, given_names, is_person
+from arcorpus.readers.page_names import (
+    MAYBE,
+    SURE,
+    given_names,
+    holds_function,
+    is_likely,
+    is_person,
+    is_unusual,
+)
 from arcorpus.readers.page_parts import Byline, Part, names_in
 from arcorpus.readers.page_seeing import Seen, labelled, lone_name
 from arcorpus.readers.page_words import INLINE, forms
@@ -16,6 +24,7 @@ from arcorpus.readers.page_words import INLINE, forms
 _NAME_WORDS = 6      # words of a name under a label
 _BOX_LINES = 4       # lines in which the name and its description stand under «Written by»
 _ABOUT_LINES = 8     # lines after a body in which one about the writer stands
+_PLACED = range(2, 4)  # words of a name behind a town
 _LONGEST = 80        # code points of the names of an article's writers
 _TAIL = 400          # code points at the end of a body in which its last full stop is looked for
 _ENDED = re.compile(r"[.؟!][\"'»”)\]]*$")
@@ -31,10 +40,12 @@ def author(around: Around) -> str | None:
 
 
 def _names(around: Around) -> Iterator[str]:
-    for group in (around.head, around.near):
-        yield from _labelled(around, group)
+    yield from _labelled(around, around.head)
     yield from _bylined(around.head)
+    yield from _placed(around)
     yield from _lone(around, around.head)
+    yield from _labelled(around, around.near)
+    yield from _desk(around)
     yield from _titled(around)
     if around.opening:
         yield "، ".join(around.opening.of("person"))
@@ -56,6 +67,9 @@ def _labelled(around: Around, group: list[Seen]) -> Iterator[str]:
             yield names
         elif said.label == "author" and not said.value:
             yield from _next_name(around, item)
+        elif said.label == "author" and is_likely(said.value):
+            around.used[item.line.n] = "byline"
+            yield said.value
 
 
 def _under_author(said: Byline, text: str) -> str:
@@ -66,7 +80,7 @@ def _under_author(said: Byline, text: str) -> str:
         if part.kind == "label":
             found = label(part.text + ":")
             under = found is not None and found.kind == "author"
-        elif part.kind == "person" and under:
+        elif part.kind in {"person", "initials"} and under:
             names.append(part)
     return _together(names, said, text)
 
@@ -101,8 +115,31 @@ def _bylined(group: list[Seen]) -> Iterator[str]:
     """People named beside a place, a paper or a day, or under «المصدر»."""
     for item in group:
         said = item.byline
-        if said and item.kind in {"byline", "date", "source"} and len(said.parts) + len(said.dates) > 1:
+        if said is None or said.label == "role" or item.kind not in {"byline", "date", "source"}:
+            continue
+        if len(said.parts) + len(said.dates) > 1:
             yield _together([part for part in said.parts if part.kind == "person"], said, item.line.shown)
+
+
+def _placed(around: Around) -> Iterator[str]:
+    """The name behind a town under the title («دبي: يمامة بدوان»)."""
+    for item in around.between:
+        said = item.byline
+        parts = said.parts if said and not said.label and item.kind == "head" else ()
+        if [part.kind for part in parts[:1]] == ["place"] and len(parts) == 2 and len(parts[1].text.split()) in _PLACED:  # noqa: PLR2004
+            name = parts[1].text
+            if not holds_function(name) and parts[1].kind in {"maybe", "unknown"} and is_unusual(name):
+                around.used[item.line.n] = "byline"
+                yield name
+
+
+def _desk(around: Around) -> Iterator[str]:
+    """The desk or the initials alone on a line under the title («محرر الأخبار»)."""
+    for item in around.between:
+        initials = item.byline is not None and {part.kind for part in item.byline.parts} == {"initials"}
+        if item.line.key in forms("page_words", "desk") or initials:
+            around.used[item.line.n] = "byline"
+            yield item.line.shown
 
 
 def _lone(around: Around, group: list[Seen]) -> Iterator[str]:
@@ -111,15 +148,33 @@ def _lone(around: Around, group: list[Seen]) -> Iterator[str]:
     for item in group:
         closing = _closing(around, item)
         sure = lone_name(item) or lone_name(item, loose=closing)
-        if not sure or item.kind not in {"head", "byline"} or item.line.listed:
+        if not sure or item.kind not in {"head", "byline"} or _in_list(around, item):
             continue
         inside = around.part.first <= item.line.n <= around.part.last
         spoken_of = around.named.count(f" {key(item.line.shown)} ") > inside
-        if (sure == SURE or closing or _beside_date(around, item)) and not spoken_of:
+        placed = closing or _beside_date(around, item) or (item in around.between and _nameable(item.line.shown))
+        if (sure == SURE or (placed and not _over_title(around, item))) and not spoken_of:
             found.append((sure, item))
     for _, item in sorted(found, key=lambda f: -f[0]):
         around.used[item.line.n] = "byline"
         yield item.line.shown
+
+
+def _nameable(text: str) -> bool:
+    """Whether words alone under a title are a name: by a first name, or none is usual and the last is a family's."""
+    return is_likely(text) or (is_unusual(text) and text.rsplit(maxsplit=1)[-1][:2] == "ال")
+
+
+def _in_list(around: Around, item: Seen) -> bool:
+    """Whether a line is an item of a list of more than one."""
+    at = item.line.n
+    beside = (*around.seen[max(0, at - 1) : at], *around.seen[at + 1 : at + 2])
+    return item.line.listed and any(other.line.listed for other in beside)
+
+
+def _over_title(around: Around, item: Seen) -> bool:
+    """Whether the same words stand above the title, as the site's name does."""
+    return any(other.line.key == item.line.key for other in around.seen[around.part.top : around.part.title or 0])
 
 
 def _beside_date(around: Around, item: Seen) -> bool:

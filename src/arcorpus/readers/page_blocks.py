@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from arcorpus.readers.page_lines import Line, share, stems
 from arcorpus.readers.page_seeing import Seen, goes_on, site_share, site_weight
-from arcorpus.readers.page_words import END, ZONE, Furniture
+from arcorpus.readers.page_words import END, ZONE, Furniture, forms
 
 _ORDINARY = 6.0              # what may stand between two parts of one body …
 _GOES_ON = 4.0               # … and how much more when the second goes on from a sentence before it
@@ -93,7 +93,15 @@ def _joined(seen: list[Seen], start: int, last: int, at: int) -> bool:
     limit = _ORDINARY + min(_LONG_TEXT, seen[at].line.words / 10)
     if goes_on(seen[at].line) and not any(item.kind in {"source", "tags"} for item in between):
         limit += _GOES_ON
+    if last > start and any(_closed(item) for item in between):
+        return False
     return _price(seen, last, at) <= limit
+
+
+def _closed(item: Seen) -> bool:
+    """Whether a line is a heading that stands behind every body: «التعليقات», «المراجع»."""
+    words = " ".join(word for word in item.line.key.split() if not word.isdigit())
+    return item.furniture is not None and words in forms("page_words", "closing")
 
 
 def _price(seen: list[Seen], last: int, at: int) -> float:

@@ -122,7 +122,8 @@ def inside(seen: list[Seen], part: Part, used: dict[int, str]) -> list[Furniture
             goes_on = related and item.furniture.role != END
             related = item.opens_zone == "related" or goes_on
             heading = item.furniture.reason in _HEADINGS and not (item.line.url or related)
-            reason = "" if heading else item.furniture.reason
+            related = related or _offer(seen, at)
+            reason = "" if heading and not related else item.furniture.reason
         elif related and item.kind == "head":
             reason = "" if _heading_after(seen, at) else "related"
         else:
@@ -130,6 +131,13 @@ def inside(seen: list[Seen], part: Part, used: dict[int, str]) -> list[Furniture
         if reason:
             found.append(Furniture(item.line.outer, item.line.end, reason))
     return found
+
+
+def _offer(seen: list[Seen], at: int) -> bool:
+    """Whether a section's name that the menu has too stands over a headline inside a body: another article's offer."""
+    item, after = seen[at], seen[at + 1 : at + 3]
+    section = item.furniture is not None and item.furniture.reason == "section" and item.repeats > 1
+    return section and [other.kind for other in after] == ["head", "text"] and after[0].line.words >= _STANDFIRST
 
 
 def _interrupting(seen: list[Seen], item: Seen, *, early: bool) -> str:

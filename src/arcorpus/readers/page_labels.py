@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from arcorpus.readers.page_lines import key, tokens
-from arcorpus.readers.page_names import is_person
-from arcorpus.readers.page_words import is_source
+from arcorpus.readers.page_names import is_likely, is_person
+from arcorpus.readers.page_words import is_place, is_source
 from arcorpus.resources import lexicon
 
 _HEAD = 200          # code points of a line in which a label is looked for
@@ -51,7 +51,10 @@ def label(text: str) -> Label | None:
         rest = text[end:_HEAD].lstrip(_LEADING)
         value = rest.lstrip(" :：-–—/")
         colon = rest[:1] in _COLONS or not rest.strip('"')
+        if is_place(" ".join(words)) and rest[:1] not in {":", "："}:
+            continue
         met = (not needs or (colon and needs in {"colon", "name"}) or (needs == "name" and is_person(rest) > 0)
+               or (needs == "known" and is_source(key(value))) or (needs == "likely" and is_likely(rest))
                or (needs == "quote" and (value[:1] in _QUOTES or (colon and is_source(key(value))))))
         if met:
             return Label(kind, end)

@@ -7,7 +7,7 @@ from functools import cache
 
 from arcorpus.readers.page_lines import key
 from arcorpus.readers.page_words import forms, is_place, is_section, is_source
-from arcorpus.resources import lexicon
+from arcorpus.resources import lexicon, read
 
 SURE, MAYBE = 2, 1   # how surely words are a name: its first name is known, or nothing speaks against it
 
@@ -15,12 +15,13 @@ _WORDS = 4           # words of a name without «بن» and the like
 _PAIR = 2            # words of the shortest name
 _PLAIN = 3           # … when its first name is not known
 _ARTICLE = 3         # letters of the article and one more: «ال» and a family's name have more
+_RARE = -470         # a hundredth of the logarithm of a word's share in texts, from which down few write it
 _TANWIN = "\u064b"  # an ending that no name has
 
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _PARTED = re.compile(r'[-–—/|:«»"“”()\[\]،,؛]\s|\s[-–—/|:«»"“”()\[\]]|[|:()\[\]…]|\.\.')
 _SIGNED = re.compile(r"[ء-ي]{3,}\s?[/.]\s?[ء-ي]\.?|[ء-ي]\s?[./]\s?[ء-ي]{3,}")  # «ربيعة/ب», «م. بوزيد»
-_QUOTES = " \"'«»*-–—.،,:"
+_QUOTES = " \"'«»*-–—.،,:|"
 _PREFIXED = ("لل", "بال", "وال", "كال", "فال")
 
 
@@ -73,6 +74,42 @@ def is_person(text: str, *, loose: bool = False) -> int:
     if words and "".join(words).isascii():
         return _latin(text)
     return min((_one(piece, loose=loose) for piece in _pieces(words)), default=0)
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """Folded words that everybody writes and no family is called."""
+    families = {key(row["name"]) for row in lexicon("person_names")}
+    rows = (row.split("\t") for row in read("lexicons/words.tsv").decode("utf-8").splitlines()[1:])
+    return frozenset(key(form) for form, _, level in rows if int(level) > _RARE) - families
+
+
+def is_unusual(text: str) -> bool:
+    """Whether no word of a text is one that everybody writes, names left out.
+
+    >>> is_unusual("يمامة بدوان"), is_unusual("صندوق الدعم")
+    (True, False)
+    """
+    words = [word for word in key(text).split() if word not in given_names()]
+    bare = {word[2:] for word in words if word[:2] == "ال" and len(word) > _ARTICLE + 1}
+    return not _usual() & {*words, *(bare - set(given_names()))}
+
+
+def is_likely(text: str) -> bool:
+    """Whether a few words are a name by a first name, be it an everyday word too, and nothing usual after it.
+
+    Args:
+        text: the words.
+
+    >>> is_likely("أمين الوزاني"), is_likely("أمين الصندوق"), is_likely("الوزاني أمين")
+    (True, False, False)
+    """
+    words = key(text).split() if is_person(text) else []
+    while words and words[0] in forms("page_words", "title"):
+        words = words[1:]
+    joints = forms("page_words", "joint")
+    rest = " ".join(word for word in words[1:] if word not in joints)
+    return bool(words) and words[0] in given_names() and is_unusual(rest)
 
 
 def _pieces(words: list[str]) -> list[list[str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from arcorpus.readers.page_blocks import Block, blocks, rhyme
+from arcorpus.readers.page_names import SURE
 from arcorpus.readers.page_seeing import Seen, goes_on, lone_name
 from arcorpus.readers.page_title import Title, find_title
 
@@ -82,11 +83,21 @@ def _judge(seen: list[Seen], found: list[Block]) -> list[_Judged]:
 def _further(seen: list[Seen], one: _Judged, best: _Judged) -> bool:
     """Whether a block beside the best one is an article of its own."""
     block, title = one.block, one.title
-    if title is None or one.zone == "comments" or block.boilerplate >= _TOO_SITE or title.overlap < _OWN:
+    if title is None or one.zone == "comments" or block.boilerplate >= _TOO_SITE:
+        return False
+    if title.overlap < _OWN and not (_signed(seen, title.at, block.first) and _flows(seen, block)):
         return False
     if block.words < (_SECOND if _flows(seen, block) else _SECOND_LINE) or seen[block.last].line.stop == "…":
         return False
     return one.zone == "related" or one.dated or block.first < best.block.first or _ended_above(seen, title.at)
+
+
+def _signed(seen: list[Seen], title: int, first: int) -> bool:
+    """Whether both a day and a name stand between a title and the text under it, as over no teaser."""
+    between = seen[title + 1 : first]
+    return any(item.kind == "date" for item in between) and any(
+        item.kind == "byline" or lone_name(item) == SURE or (item.byline is not None and item.byline.of("person"))
+        for item in between)
 
 
 def _flows(seen: list[Seen], block: Block) -> bool:
@@ -114,9 +125,15 @@ def _parted(seen: list[Seen], chosen: list[_Judged]) -> list[Part]:
 
 def _top(seen: list[Seen], one: _Judged, floor: int) -> int:
     top = one.title.at if one.title else one.block.first
-    while top > floor and seen[top - 1].kind in {"date", "byline"}:
+    while top > floor and seen[top - 1].kind in {"date", "byline"} and not _signature(seen[top - 1]):
         top -= 1
     return top
+
+
+def _signature(item: Seen) -> bool:
+    """Whether a line is the agency alone that signs the article before («(وكالات)»)."""
+    said = item.byline
+    return said is not None and bool(said.parts) and not said.dates and {part.kind for part in said.parts} == {"source"}
 
 
 def _extended(seen: list[Seen], part: Part) -> Part:

@@ -18,12 +18,14 @@ _NAME_WORDS = 6      # words of a name after a label
 _QUOTED_WORDS = 3    # words of a paper's name that nothing but quotation marks shows
 _TOWN_WORDS = 2      # words of a town that no lexicon knows
 _CODED_WORDS = 4     # words of a date line that may hold a code («10/03/2024 LOC14»)
+_BARE_WORDS = 4      # words of a place and an agency
 _DATELINE = 130      # code points that a dateline at the head of a sentence can have
 
 _HIDDEN = "¦"        # stands where a date, time or address was: it parts, and is no letter
 _TIME = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<=\d)T(?=\d\d:)|[٠-٢]?[٠-٩]:[٠-٥][٠-٩]")
 _OTHER = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|(?<=:\d\d)[+-]\d\d:?\d\d\b")
-_DOUBLED = re.compile(r"\d{4}([/.-])\d{1,2}\1(\d{1,2})(?=\2\s)")  # two forms of one day run together: 2024/3/1212 مارس
+_DOUBLED = re.compile(r"\d{4}([/.-])\d{1,2}\1(\d\d|[3-9])(?=\2\s)")  # one day twice, run together: 2024/3/1212 مارس
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(?:[ء-ي]+\s+)?$")
 _CUT = re.compile(
     r"[|¦/•·–—\[\]{}؛;=\n\t()*]+|--+|\s-+|-+\s|(?<=[ء-ي])-(?=[ء-ي«(])|[:：،,](?!\d)|\sـ+\s|\sـ+|\s{3,}|\+(?=\s*$)"
     r"|\s(?=من\s(?!طرف|قبل))"
@@ -32,6 +34,7 @@ _DATELINE_END = re.compile(r"\s*(?:--+|:\s*-+|/(?=\s*$)|/\s|//|\s[-–—ـ]+\s?
 _QUOTES = " \u00a0\"'«»“”„‟‹›*.ـ-–—_\u200e\u200f"
 _AFTER = ' \u00a0"»”'
 _QUOTED = re.compile(r'^\s*[«"“„{][^«»"“”{}]{2,60}[»"”}]\s*$')
+_SIGNED = re.compile(r"(?<!\w)[ء-ي]\s?[./]\s?[ء-ي]\.?$")  # initials that close a chunk: no «م» for «مساء»
 _INITIALS = re.compile(r"[ء-ي](?:\s?[./ ]\s?[ء-ي]){1,5}\s?[./]?")
 
 
@@ -95,7 +98,7 @@ def byline(text: str) -> Byline | None:
     masked = text
     for pattern in (_DOUBLED, _TIME, _OTHER):
         masked = pattern.sub(lambda found: _HIDDEN * len(found.group()), masked)
-    dates = find_dates(masked) if any(c.isdigit() for c in masked) else ()
+    dates = tuple(_with_year(match, masked) for match in find_dates(masked)) if any(c.isdigit() for c in masked) else ()
     for match in dates:
         masked = masked[: match.start] + _HIDDEN * (match.end - match.start) + masked[match.end :]
     cutting = _Cutting()
@@ -107,6 +110,14 @@ def byline(text: str) -> Byline | None:
     unknown = sum(len(part.text.split()) for part in parts if part.kind == "unknown")
     value = text[first.end :].lstrip(" \u00a0ـ-–—*:：|/").rstrip() if first else ""
     return Byline(parts, new, changed, first.kind if first else "", value, unknown, len(text.split()))
+
+
+def _with_year(match: DateMatch, text: str) -> DateMatch:
+    """A day without a year with the year that stands before its weekday («2023 الخميس 29 يونيو»)."""
+    year = _YEAR.search(text[: match.start]) if match.value and match.value.startswith("--") else None
+    if year is None or len(match.value or "") != len("--06-29"):
+        return match
+    return replace(match, start=year.start(), value=f"{year.group(1)}{(match.value or '')[1:]}")
 
 
 def _chunks(masked: str) -> list[tuple[int, str]]:
@@ -159,7 +170,7 @@ def _trimmed(text: str) -> str:
         return text
     noise = forms("page_labels", "noise")
     end = len(text)
-    while len(found) > 1 and found[-1][0] in noise and not found[-1][0].isdigit():
+    while len(found) > 1 and not _SIGNED.search(text[:end]) and found[-1][0] in noise and not found[-1][0].isdigit():
         found.pop()
         end = found[-1][2]
     while len(found) > 1 and found[0][0] in noise and len(found[0][0]) > 1:
@@ -226,6 +237,8 @@ def _settled(parts: list[Part], text: str, *, dated: bool) -> list[Part]:
             kind = _settled_quoted(part, text, kinds)
         elif kind == "maybe":
             kind = _settled_maybe(part, text, kinds, dated=dated)
+        elif kind == "unknown" and "person" in kinds and _behind_bar(part, text):
+            kind = "source"
         elif kind == "unknown" and kinds & {"person", "source"} and _may_be_place(part, text):
             kind = "place"
         settled.append(part._replace(kind=kind))
@@ -259,6 +272,11 @@ def _headlined(part: Part, at: int, parts: list[Part], text: str) -> Part:
     return part if named or (follows and after in tuple("-–—|/،")) else part._replace(kind="unknown")
 
 
+def _behind_bar(part: Part, text: str) -> bool:
+    """Whether words that nothing knows stand where a byline has its paper («ماريان كيلر | أخبار الألب»)."""
+    return text[: part.start].rstrip()[-1:] == "|" and 1 < len(part.text.split()) <= _QUOTED_WORDS
+
+
 def _may_be_place(part: Part, text: str) -> bool:
     """Whether words that nothing knows stand where a byline has its town («ساجر - إبراهيم الفهيد», «واس (السيح)»)."""
     before, after = text[: part.start].rstrip()[-1:], text[part.start + len(part.text) :].lstrip()[:1]
@@ -281,8 +299,32 @@ def dateline(text: str) -> Byline | None:
     for end in reversed(list(_DATELINE_END.finditer(head))):
         prefix = head[: end.start()] + (")" if end.group().lstrip().startswith(")") else "")
         found = byline(prefix) if prefix.strip() else None
+        found = _agency(found, prefix) if found else None
         if found and not found.unknown and found.of("place", "source") and not found.label:
             return _with_agency(found, text[end.end() : _DATELINE])
+    return _bare(head)
+
+
+def _agency(found: Byline, text: str) -> Byline:
+    """A dateline whose one unknown word is an agency: behind the place, in brackets or strokes («المنامة / بنا»)."""
+    last = found.parts[-1] if found.parts else None
+    if found.unknown != 1 or last is None or last.kind != "unknown" or found.parts[0].kind != "place":
+        return found
+    before = text[: last.start].rstrip()[-1:]
+    if before not in {"(", "/"} or "source" in {part.kind for part in found.parts}:
+        return found
+    return replace(found, parts=(*found.parts[:-1], last._replace(kind="source")), unknown=0)
+
+
+def _bare(head: str) -> Byline | None:
+    """A dateline of place and agency that no mark closes («دمشق-سانا»)."""
+    words = tokens(head)[:_BARE_WORDS]
+    for size in range(len(words), 1, -1):
+        found = byline(head[: words[size - 1][2]])
+        if found and [part.kind for part in found.parts] == ["place", "source"]:
+            place, agency = found.parts
+            between = head[place.start + len(place.text) : agency.start].strip()
+            return found if is_place(key(place.text)) and between in {"-", "–", "—", "/"} else None
     return None
 
 

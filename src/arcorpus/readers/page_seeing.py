@@ -13,10 +13,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from arcorpus.readers.page_labels import label
-from arcorpus.readers.page_lines import Line
-from arcorpus.readers.page_names import is_person
+from arcorpus.readers.page_lines import Line, key
+from arcorpus.readers.page_names import SURE as SURE_NAME
+from arcorpus.readers.page_names import is_likely, is_person
 from arcorpus.readers.page_parts import Byline, byline
-from arcorpus.readers.page_words import INLINE, ZONE, Furniture, captioned, forms, furniture, site_words
+from arcorpus.readers.page_words import INLINE, ZONE, Furniture, captioned, forms, furniture, is_button, site_words
 
 SURE, LIKELY = 2, 1          # how surely a line is running text
 HEADLINE_WORDS = 24          # a headline has at most so many words
@@ -35,6 +36,11 @@ _RUN_TOGETHER = 16           # words of a line with writer, day and time run tog
 _SIGNED = 8                  # words of a byline that ends with a full stop
 _AUTHORS = 2                 # people that one byline without a label names
 _NAME_WORDS = 6              # words of a line that is a name
+_PAPER = 3                   # words of a paper's name beside a day
+_ISO = 10                    # characters of a whole day
+_BOX_WORDS = 25              # words of a line that says who a writer is
+_PICTURE = "صوره"
+_CREDIT = re.compile(r"\([^()]{3,60}\)$")
 _TIME = re.compile(r"^[^\w]*\d{1,2}:\d{2}\b.{0,12}$")
 _CLOCK = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?!\d)")
 
@@ -83,8 +89,10 @@ class _Seeing:
         long = [line for line in page if line.words >= _TELLING]
         self.unstopped = sum(line.stop in {".", "?", ","} for line in long) < len(long) / 3
         self.seen: list[Seen] = []
+        self.texts = 0
         for line in page:
             self.seen.append(self._taken(line))
+            self.texts += self.seen[-1].prose
 
     def _taken(self, line: Line) -> Seen:
         repeats = self.counts.get(line.key, 1)
@@ -94,12 +102,31 @@ class _Seeing:
             return Seen(line, "time", repeats=repeats)
         sentence = line.stop in {"?", "…"} or (line.stop == "." and line.words > _SIGNED)
         said = None if sentence else byline(line.shown)
-        if kind := _said(line, said):
+        if kind := _said(line, said) or self._paper(said):
             return Seen(line, kind, byline=said, repeats=repeats)
-        if found := captioned(line):
+        if found := captioned(line) or _pictured(line, said) or self._boxed(line):
             return Seen(line, "furniture", furniture=found, repeats=repeats)
         weight = 0 if self._announced(line) else self._weight(line)
         return Seen(line, "text" if weight else "head", weight, byline=said, repeats=repeats)
+
+    def _paper(self, said: Byline | None) -> str:
+        """«date» for a paper's name, known or not, and a day right under a headline («المرصد - 19 يناير 2025»)."""
+        if said is None or not self.seen or self.seen[-1].kind != "head" or self.seen[-1].line.words < _HEADING:
+            return ""
+        named = said.of("unknown")
+        words = named[0].split() if len(named) == 1 else []
+        few = 0 < len(words) <= _PAPER and all(len(word) > 1 and word.isalpha() for word in words)
+        only = len(said.dates) == 1 and all(part.kind in {"unknown", "noise"} for part in said.parts)
+        return "date" if few and only and len(said.dates[0].value or "") == _ISO else ""
+
+    def _boxed(self, line: Line) -> Furniture | None:
+        """Why a line is furniture that says, over the body, what the bearer of the name above it is."""
+        above = self.seen[-1] if self.seen else None
+        if above is None or self.texts or line.words > _BOX_WORDS:
+            return None
+        role = line.key.split(" ", 1)[0] in forms("page_words", "role")
+        named = above.kind in {"head", "byline"} and lone_name(above)
+        return Furniture("author-box", INLINE) if role and named else None
 
     def _announced(self, line: Line) -> bool:
         """Whether a line without a full stop stands under «read also»: headlines run together, however long."""
@@ -132,6 +159,20 @@ def _said(line: Line, said: Byline | None) -> str:
     return _dated(line, said) or _signed(line, said)
 
 
+def _pictured(line: Line, said: Byline | None) -> Furniture | None:
+    """Why a line is a caption that ends with who took the picture, or names who is in it («صورة سعاد ماسي»)."""
+    if said is None or line.stop:
+        return None
+    first, _, rest = line.shown.partition(" ")
+    if key(first) == _PICTURE and is_person(rest) == SURE_NAME:
+        return Furniture("caption", INLINE)
+    credit = _CREDIT.search(line.shown)
+    parts = [part for part in said.parts if credit and part.start >= credit.start()]
+    people = any(part.kind in {"person", "maybe"} for part in parts)
+    agency = any(part.kind in {"source", "both"} or is_button(part.text) for part in parts)
+    return Furniture("caption", INLINE) if people and agency else None
+
+
 def _dated(line: Line, said: Byline) -> str:
     """«date» for a line that gives a day, a time ago, or what was run together with a day and a time."""
     quiet = bool(said.parts) and all(part.kind == "noise" for part in said.parts)
@@ -148,7 +189,7 @@ def _signed(line: Line, said: Byline) -> str:
     """The kind of a line that names a source or writer, under a label or in the form that bylines have."""
     if said.label == "source" and line.words <= _SOURCE_WORDS:
         return "source"
-    named = bool(said.of("person", "other")) or not said.value
+    named = bool(said.of("person", "other", "initials")) or not said.value or is_likely(said.value)
     if said.label in {"author", "role"} and line.words <= _SOURCE_WORDS and named:
         return "byline"
     team = len(said.of("person")) > _AUTHORS and not said.label

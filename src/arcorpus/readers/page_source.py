@@ -96,6 +96,9 @@ def _published_in(around: Around) -> Iterator[str]:
     for item in around.head:
         if labelled(item, "date") and item.byline and item.byline.dates:
             yield from (name for name in item.byline.of("unknown", "maybe", "both") if len(name.split()) <= NEAR)
+        if item.kind == "date" and item in around.between and item.byline and not item.byline.label:
+            named = item.byline.of("unknown")
+            yield from (name for name in named if len(name.split()) <= NEAR and not any(c.isdigit() for c in name))
         box = byline(item.line.shown) if item.furniture and item.furniture.reason == "author-box" else None
         if box:
             yield named_sources(box, item.line.shown)
@@ -105,7 +108,7 @@ def _bylined(around: Around) -> Iterator[str]:
     for group in (around.head, around.near):
         for item in group:
             said = item.byline
-            if said and item.kind in {"byline", "date", "source"}:
+            if said and item.kind in {"byline", "date", "source"} and not _in_menu(around, item):
                 found = named_sources(said, item.line.shown)
                 if group is around.head or len(said.parts) > 1 or is_source(key(found)):
                     yield found
@@ -140,14 +143,26 @@ def _site_above(around: Around) -> Iterator[str]:
         if not short or item.furniture or is_section(words):
             continue
         again = any(f" {words} " in line and line.strip() != words for line in foot)
-        if is_source(words) or is_publisher(words) or (item.kind == "head" and (again or _first_name(item))):
+        known = (is_source(words) and not _in_menu(around, item)) or is_publisher(words)
+        if known or (item.kind == "head" and (again or _first_name(around, item))):
             yield item.line.shown
 
 
-def _first_name(item: Seen) -> bool:
-    """Whether a line is the page's first and can be the name of a site."""
+def _first_name(around: Around, item: Seen) -> bool:
+    """Whether a line is the page's first, a link to its content aside, and can be the name of a site."""
     line = item.line
-    return line.n == 0 and not line.mark and 2 <= line.words < _SITE_WORDS and not line.wide and not line.linked  # noqa: PLR2004
+    office = line.key in forms("page_words", "office")
+    first = all(before.line.key in forms("page_words", "skip") for before in around.seen[: line.n])
+    plain = not line.mark and 2 <= line.words < _SITE_WORDS and not line.wide and not line.linked  # noqa: PLR2004
+    return first and plain and not office
+
+
+def _in_menu(around: Around, item: Seen) -> bool:
+    """Whether a line stands among the entries of a menu: its word may be that of a section as well as a paper's."""
+    at = item.line.n
+    beside = around.seen[max(0, at - 1) : at] + around.seen[at + 1 : at + 2]
+    menu = all(other.furniture and other.furniture.reason in {"section", "navigation"} for other in beside)
+    return menu and len(beside) > 1 and item.line.words == 1
 
 
 def _owner(around: Around) -> Iterator[str]:

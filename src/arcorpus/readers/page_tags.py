@@ -19,6 +19,7 @@ _SPLITS = tuple(
     re.compile(pattern)
     for pattern in (r"\s*\|\s*", r"\s*،\s*|\s*,\s*", r"\s*[؛;]\s*", r"\s*[•·●▪]\s*", r"\s+[-–—/]\s+", r"\t+|\s{3,}")
 )
+_SIGNS = "♦◆◇⬥❖#"
 _PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "svg"})
 _RUN_TOGETHER = "nothing separates the tags of the tag line: the whole line was taken for one keyword"
 
@@ -31,12 +32,28 @@ def keywords(around: Around) -> tuple[tuple[str, ...], str | None]:
         if tags:
             alone = len(tags) == 1 and len(tags[0].split()) >= _WHOLE_LINE
             return tuple(dict.fromkeys(tags)), _RUN_TOGETHER if alone else None
+    if marked := _marked(around):
+        return marked, None
     for item in (*around.tail[:_HASHED_NEAR], *around.head):
         text = item.line.text
         if _HASHTAG.search(text) and not _HASHTAG.sub("", text).strip(" |،,-"):
             around.used[item.line.n] = "tags"
             return tuple(dict.fromkeys(pieces(text))), None
     return (), None
+
+
+def _marked(around: Around) -> tuple[str, ...]:
+    """The tags right under a body, each on a line of its own behind the same sign («♦ المرأة»)."""
+    found: list[Seen] = []
+    for item in around.tail:
+        signed = item.line.mark == "#" or item.line.text[:1] in _SIGNS
+        if not signed or item.prose or item.line.words > _LINE_WORDS:
+            break
+        found.append(item)
+    if len(found) < 2:  # noqa: PLR2004 - one line alone may be a heading
+        return ()
+    around.used.update((item.line.n, "tags") for item in found)
+    return tuple(dict.fromkeys(item.line.shown.lstrip(_SIGNS + " \u00a0") for item in found))
 
 
 def _tags(around: Around, item: Seen, found: Label) -> list[str]:

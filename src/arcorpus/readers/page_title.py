@@ -51,8 +51,11 @@ def find_title(seen: list[Seen], floor: int, first: int, last: int) -> Title | N
     body = _body(seen, first, last)
     best: Title | None = None
     behind, buttons = 0.0, 0.0
+    offered = _offered(seen, floor, first, body)
     for at in range(min(first + 1, last), floor - 1, -1):
         item = seen[at]
+        if at in offered:
+            continue
         if _candidate(seen, at, first, last):
             overlap = share(stems(item.line.shown), body)
             score = _OVERLAP * overlap + _fit(seen, at, body) - behind - min(_BUTTONS, buttons)
@@ -64,6 +67,19 @@ def find_title(seen: list[Seen], floor: int, first: int, last: int) -> Title | N
             behind += _passed(item)
             buttons += _EACH_BUTTON if item.furniture else 0.0
     return _climbed(seen, best, floor, body) if best else None
+
+
+def _offered(seen: list[Seen], floor: int, first: int, body: set[str]) -> set[int]:
+    """The lines of a «read also» list that stands right over the body under the article's own date and title."""
+    opened = next((at for at in range(first - 1, floor, -1) if seen[at].kind != "head"), floor)
+    if seen[opened].opens_zone != "related":
+        return set()
+    heads = range(opened + 1, first)
+    dated = any(item.kind in {"date", "byline"} for item in seen[max(floor, opened - _UNDER) : opened])
+    above = (at for at in range(floor, opened) if _headline(seen[at]) and seen[at].line.words >= _LEAST_WORDS)
+    nearest = max((share(stems(seen[at].line.shown), body) for at in above), default=0.0)
+    other = all(share(stems(seen[at].line.shown), body) < nearest for at in heads)
+    return {opened, *heads} if heads and dated and other else set()
 
 
 def _body(seen: list[Seen], first: int, last: int) -> set[str]:

@@ -24,11 +24,13 @@ _FIRM = frozenset({"notice", "copyright", "subscription", "comments", "author-bo
 _TOLD = 5            # words after a phrase of «read also» that are already what is to be read …
 _TOLD_COLON = 2      # … when a colon stands between
 _YEAR = 4            # digits of a year
+_CREDIT = 5          # words of whom a picture is from, behind «صورة:»
 _PUBLISHER = range(2, 5)  # words of the name of a paper or channel
 
 _EMBED = re.compile(r"[—–-]?\s*.{0,60}\(@\w+\)")  # who wrote an embedded post
 _TRAIL = re.compile(r'[^>»›.:؟!«"]{2,30}(?:\s[>»›]\s?[^>»›.:؟!«"]{2,30}){1,5}')  # الرئيسية > اقتصاد
 _SET_OFF = re.compile(r"[-–—/(|،:©]\s*([^-–—/(|،:©]*)$")
+_LABELS = tuple(":/(|-–—©")  # what stands behind «صورة» when it is a label; a comma is the sentence's
 _FIGURES = re.compile(r"[\d٠-٩][-/.:][\d٠-٩]")
 
 
@@ -166,7 +168,8 @@ def captioned(line: Line) -> Furniture | None:
         return None
     words = tuple(key(found.group(1)).split())
     before = key(line.shown[: len(line.shown) - len(found.group(0))]).split()
-    if before and before[-1] in forms("page_words", "picture"):
+    labelled = found.group(0)[0] in _LABELS and not line.stop and len(words) <= _CREDIT
+    if labelled and before and before[-1] in forms("page_words", "picture"):
         return Furniture("caption", INLINE)
     rows = _phrases("end").get(words[0], ()) if words and before and not line.stop else ()
     return next((reason for phrase, reason in rows if phrase == words), None)

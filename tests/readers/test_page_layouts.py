@@ -1,0 +1,227 @@
+"""What stands around a title and a body on common layouts: bylines, datelines, captions, lists, promotion."""
+
+from __future__ import annotations
+
+import pytest
+
+from arcorpus.readers.page import read_page
+from arcorpus.types import Article
+
+TITLE = "مزارعو الزيتون في إدلب ينتظرون المطر"
+BODY = (
+    "ينتظر مزارعو الزيتون في ريف إدلب موسم المطر بعد صيف طويل أضر بالأشجار الصغيرة.\n"
+    "وقال نقيب المهندسين الزراعيين إن الإنتاج قد ينخفض إلى النصف هذا العام.\n"
+    "وأضاف أن المعاصر ستعمل شهرا واحدا بدلا من ثلاثة أشهر."
+)
+OTHER_TITLE = "وجوه من باب الهوى"
+OTHER_BODY = (
+    "يفتح المعبر عند السابعة صباحا، ويصطف أمامه عشرات المسافرين مع حقائبهم وأطفالهم.\n"
+    "ويروي أحد السائقين أنه قطع الطريق مئة مرة منذ مطلع العام دون أن يعتاد الانتظار.\n"
+    "أما الباعة فيعرفون كل من يمر، ويحفظون أسماء القرى التي جاء منها."
+)
+
+
+def page(*head: str, tail: tuple[str, ...] = (), body: str = BODY, title: str = TITLE) -> Article:
+    """The only article of a page with some lines between title and body and some after it."""
+    articles = read_page("\n".join([title, *head, body, *tail]) + "\n", "page.txt")
+    assert len(articles) == 1, [article.title for article in articles]
+    return articles[0]
+
+
+def marked(article: Article, text: str) -> list[str]:
+    """The words of an article's furniture."""
+    return [text[piece.start : piece.end] for piece in article.furniture or ()]
+
+
+# days and sources
+
+
+@pytest.mark.parametrize("text", ["2024/10/22 14:05", "2024-11-11 17:30:12", "2024/3/2222 مارس 2024", "22/10/2024"])
+def test_days_of_two_like_digits(text: str) -> None:
+    """The days 11 and 22 are read whole, be a time after them or the same day once more."""
+    found = page(text).date
+    assert found is not None
+    assert found[-2:] in {"11", "22"}
+
+
+def test_a_year_before_the_weekday_belongs_to_the_day() -> None:
+    """«2023 الخميس 29 يونيو» is a whole day."""
+    article = page("GMT 9:30 2023 الخميس 29 يونيو")
+    assert (article.date, article.date_text) == ("2023-06-29", "2023 الخميس 29 يونيو")
+
+
+@pytest.mark.parametrize("line", ["المصدر: وكالات", "المصدر وكالات", "المصادر : وكالات"])
+def test_agencies_are_the_source_and_not_the_line_after_them(line: str) -> None:
+    """What stands behind «المصدر» is the source, on one line with it or not."""
+    assert page(tail=(line, "ارتفاع أسعار الوقود في الشمال")).source == "وكالات"
+
+
+@pytest.mark.parametrize(("line", "paper"), [("صدى الفرات - 19 يناير 2025", "صدى الفرات"),
+                                             ("19 يناير 2025 | صدى الفرات", "صدى الفرات")])
+def test_a_paper_that_nobody_knows_stands_beside_the_day(line: str, paper: str) -> None:
+    """A few unknown words and a whole day right under the title are paper and day, no standfirst."""
+    article = page(line)
+    assert (article.source, article.date, article.standfirst) == (paper, "2025-01-19", ())
+
+
+def test_a_paper_that_nobody_knows_stands_behind_a_bar() -> None:
+    """«NAME | PAPER» names writer and paper."""
+    article = page("هند العمر | صدى الفرات", "12 فبراير 2024")
+    assert (article.author, article.source) == ("هند العمر", "صدى الفرات")
+
+
+@pytest.mark.parametrize(("line", "agency"), [("دمشق-سانا", "سانا"), ("المنامة في 3 مارس/ بنا /", "بنا"),
+                                              ("صنعاء - سبأ:", "سبأ"), ("طرابلس (وال)-", "وال")])
+def test_datelines_of_place_and_agency(line: str, agency: str) -> None:
+    """An agency beside a place is the source, be it known, in brackets or between strokes."""
+    article = page(body=f"{line} {BODY}")
+    assert article.source == agency
+    assert article.text.startswith(line)
+
+
+@pytest.mark.parametrize("first", ["تمكنت، اليوم الجمعة، فرق الإطفاء من إخماد", "دخل دمشق الوطن كله وقال"])
+def test_sentences_that_are_no_dateline(first: str) -> None:
+    """A sentence that names a place or a paper's word has no agency before it."""
+    assert page(body=f"{first} حريق في الغابات القريبة.\n{BODY}").source is None
+
+
+@pytest.mark.parametrize(("head", "source"), [
+    (("تخطى إلى المحتوى", "صدى الفرات", "سياسة", "اقتصاد"), "صدى الفرات"),
+    (("أقسام الجريدة", "سياسة", "اقتصاد"), None),
+    (("رئيس التحرير", "سياسة", "اقتصاد"), None),
+    (("سياسة", "الرياضية", "اقتصاد"), None),
+])
+def test_the_name_of_the_site(head: tuple[str, ...], source: str | None) -> None:
+    """The first line after a link to the content is the site's name; a menu's head, an office, an entry are not."""
+    (article,) = read_page("\n".join([*head, TITLE, "12 فبراير 2024", BODY]) + "\n", "page.txt")
+    assert article.source == source
+
+
+def test_the_holder_of_rights_behind_a_bar() -> None:
+    """«جميع حقوق النشر محفوظة 2022 | X» names the site."""
+    assert page(tail=("جميع حقوق النشر محفوظة 2022 | صدى الفرات",)).source == "صدى الفرات"
+
+
+# writers
+
+
+@pytest.mark.parametrize("name", ["أمين الوزاني", "سلوى الخوري", "هدى الأسمر", "نبيل حاوي", "كريم سعيد"])
+def test_a_name_alone_under_the_title_is_the_writer(name: str) -> None:
+    """A first name that is an everyday word too makes a name where nothing else stands."""
+    assert page(name).author == name
+
+
+@pytest.mark.parametrize("line", ["كمال الأجسام", "أمل جديد", "نهاية الأسبوع", "وفاء الأصدقاء والجيران"])
+def test_words_alone_under_the_title_that_are_no_name(line: str) -> None:
+    """Usual words behind what can be a first name make no name."""
+    assert page(line).author is None
+
+
+@pytest.mark.parametrize(("line", "author"), [
+    ("| رزان العلي", "رزان العلي"), ("دبي: يمامة بدوان", "يمامة بدوان"), ("صور - مروان البلوشي -", "مروان البلوشي"),
+    ("بقلم ق. م", "ق. م"), ("م. ع", "م. ع"), ("يكتبها لكم: كريم الأسمر", "كريم الأسمر"),
+    ("من عادل بشارة", "عادل بشارة"), ("خاص - عادل بشارة", "عادل بشارة"), ("محرر الأخبار", "محرر الأخبار"),
+])
+def test_forms_of_a_byline(line: str, author: str) -> None:
+    """A bar, a town, a label, initials and a desk name the writer."""
+    assert page(line).author == author
+
+
+def test_a_label_of_pictures_is_no_town() -> None:
+    """«صور:» names who took the pictures; only a stroke makes it the town."""
+    assert page("صور: سمير الحداد").author is None
+
+
+def test_a_listed_name_under_the_body_is_the_writer() -> None:
+    """The mark of a list before a name that stands alone says nothing."""
+    assert page(tail=("* عادل بشارة",)).author == "عادل بشارة"
+
+
+def test_the_byline_over_the_body_wins() -> None:
+    """Who edited the text is not its writer when one is named above."""
+    assert page("ماريان كيلر", tail=("تحرير: باسل النجار",)).author == "ماريان كيلر"
+
+
+def test_the_name_of_the_site_under_the_title_is_no_writer() -> None:
+    """What stands above the title too is the site's name, even when it reads like somebody's."""
+    text = f"سهل ديجيتال\nسياسة\nاقتصاد\n{TITLE}\nقبل 5 ساعات\nسهل ديجيتال\n{BODY}\n"
+    assert [article.author for article in read_page(text, "page.txt")] == [None]
+
+
+# articles, titles and bodies
+
+
+def test_a_second_article_with_day_and_writer_of_its_own() -> None:
+    """A title that the text does not take up begins an article when a name and a day stand under it."""
+    text = f"{TITLE}\n2 أيلول 2024\n{BODY}\n(وكالات)\n{OTHER_TITLE}\nفاتن الحاج\n1 أيلول 2024\n{OTHER_BODY}\n"
+    found = [(a.title, a.author, a.source, a.date) for a in read_page(text, "page.txt")]
+    assert found == [(TITLE, None, "وكالات", "2024-09-02"), (OTHER_TITLE, "فاتن الحاج", None, "2024-09-01")]
+
+
+def test_the_town_of_the_same_letters_is_no_picture() -> None:
+    """A sentence in which the town «صور» stands before a comma is running text."""
+    first = "أغار الطيران على بلدة قرب صور، كما استهدف أطراف القرى المجاورة لها."
+    assert page(body=f"{first}\n{BODY}").text.startswith(first)
+
+
+def test_kicker_city_and_box_between_title_and_body() -> None:
+    """City, writer, picture, what the writer is, day and caption between title and body are none of both."""
+    head = ("سياسة", "إدلب", "أحمد الجندي", "صورة أحمد الجندي", "أحمد الجندي", 'صحافي سوري من مراسلي "الصدى".',
+            "30 ابريل 2022", "حقول الزيتون في الخريف (علي الساعدي/فرانس برس)")
+    article = page(*head)
+    assert (article.title, article.author, article.date) == (TITLE, "أحمد الجندي", "2022-04-30")
+    assert article.text == BODY
+    assert article.standfirst == ()
+
+
+def test_a_related_list_over_the_body_gives_no_title() -> None:
+    """What «مواضيع ذات صلة» lists between date and body is another article's title."""
+    head = ("12 فبراير 2024", "مواضيع ذات صلة", "معرض للكتاب في حلب يفتح أبوابه")
+    article = page(*head)
+    assert (article.title, article.date, article.text) == (TITLE, "2024-02-12", BODY)
+
+
+@pytest.mark.parametrize("tail", [
+    ("التعليقات", "0", "كل تعليق فيه إساءة أو كلام بذيء لن يظهر على الصفحة ولن يقرأه أحد."),
+    ("المراجع", "1. Haddad, S. et al. Olive yields in dry years of the north. J. Arid Agr. 12, 44-51 (2022)."),
+    ("ونقدم لكم من خلال موقع (الصدى) تغطية مستمرة على مدار الساعة لأسعار الذهب والدولار.",),
+    ("الصدى منصة غير ربحية. الأموال التي نجمعها من القراء تذهب إلى دعم عملنا الصحافي.",),
+    ("وصلتك النشرة من صديق؟ اشترك من هنا",),
+])
+def test_what_follows_a_body(tail: tuple[str, ...]) -> None:
+    """Headings that stand behind every body close it, and the site's promotion is none of it."""
+    assert page("12 فبراير 2024", tail=tail).text == BODY
+
+
+def test_a_newsletter_before_its_title() -> None:
+    """The line on how to see a letter and its greeting are no title."""
+    head = "إذا لم تظهر الرسالة جيدا اضغط هنا\nنشرة الصدى\nالاثنين 10 فبراير 2025\nصباح الخير، هذه قراءتنا في دقائق.\n"
+    (article,) = read_page(f"{head}{TITLE}\n{BODY}\n", "page.txt")
+    assert (article.title, article.date, article.text) == (TITLE, "2025-02-10", BODY)
+
+
+def test_the_refresh_of_a_live_page_is_furniture() -> None:
+    """«تحديث تلقائي كل 60 ثانية» is no standfirst."""
+    assert page("تحديث تلقائي كل 60 ثانية").standfirst == ()
+
+
+def test_a_section_over_a_headline_inside_a_body_is_an_offer() -> None:
+    """A section that the menu has too, over another headline, interrupts the text."""
+    first, rest = BODY.split("\n", 1)
+    text = f"مجتمع\nسياسة\n{TITLE}\n12 فبراير 2024\n{first}\nمجتمع\nمعاصر الشمال تستعيد زبائنها\n{rest}\n"
+    (article,) = read_page(text, "page.txt")
+    assert "معاصر الشمال تستعيد زبائنها" in marked(article, text)
+
+
+# keywords
+
+
+@pytest.mark.parametrize("sign", ["♦", "#"])
+def test_tags_behind_signs_under_a_body(sign: str) -> None:
+    """Lines under a body that begin with the same sign are its keywords."""
+    assert page(tail=(f"{sign} الزيتون", f"{sign} ريف إدلب")).keywords == ("الزيتون", "ريف إدلب")
+
+
+def test_one_line_behind_a_sign_is_no_list_of_tags() -> None:
+    """One line alone behind a sign may be a heading."""
+    assert page(tail=("♦ الزيتون",)).keywords == ()
