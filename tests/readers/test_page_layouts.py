@@ -225,3 +225,97 @@ def test_tags_behind_signs_under_a_body(sign: str) -> None:
 def test_one_line_behind_a_sign_is_no_list_of_tags() -> None:
     """One line alone behind a sign may be a heading."""
     assert page(tail=("♦ الزيتون",)).keywords == ()
+
+
+# closing and heading lines of many sites
+
+
+@pytest.mark.parametrize("line", ["الاثنين - 12 يونيو 2023", "الإثنين - 23 ذو القعدة 1444 هـ - 12 يونيو 2023 مـ",
+                                  "الاثنين | 12 يونيو 2023"])
+def test_a_weekday_set_off_from_its_date_is_no_name(line: str) -> None:
+    """The weekday before a dash is part of the date, neither source nor writer."""
+    found = page(line)
+    assert (found.date, found.source, found.author) == ("2023-06-12", None, None)
+
+
+@pytest.mark.parametrize("line", ["المزيد من أخبار الزراعة على مرصد الحقول", "المزيد على مرصد الحقول",
+                                  "للمزيد من الأخبار زوروا موقع مرصد الحقول"])
+def test_the_site_that_has_more_is_the_source(line: str) -> None:
+    """«المزيد على …» names the site, with the word for site before its name or not."""
+    assert (page(tail=(line,)).source or "").removeprefix("موقع ") == "مرصد الحقول"
+
+
+@pytest.mark.parametrize("line", ["المزيد من الأخبار على فيسبوك", "المزيد من القيود على الواردات", "المزيد على موقعنا",
+                                  "المزيد من أخبار الحرب على الفساد"])
+def test_more_elsewhere_than_on_a_site_is_no_source(line: str) -> None:
+    """A network, a headline or «our site» is no source."""
+    assert page(tail=(line,)).source is None
+
+
+def test_books_in_a_menu_are_no_label() -> None:
+    """«كتب» over the title is an entry of a menu and takes no name, least the title's."""
+    articles = read_page(f"مقالات\nكتب\n{TITLE}\n{BODY}\n", "page.txt")
+    assert [(found.title, found.author) for found in articles] == [(TITLE, None)]
+
+
+def test_a_menu_on_one_line_is_no_title() -> None:
+    """Entries between strokes are navigation, though the lexicon knows half of them only."""
+    menu = "الرئيسية | الريف | اقتصاد | رياضة | المشاتل | ثقافة"
+    articles = read_page(f"{menu}\n{TITLE}\n{BODY}\n", "page.txt")
+    assert [found.title for found in articles] == [TITLE]
+    assert [piece.reason for piece in articles[0].furniture or () if piece.start == 0] == ["navigation"]
+
+
+def test_a_quotation_mark_inside_a_source_keeps_its_pair() -> None:
+    """A quoted paper with a word behind it keeps both marks."""
+    assert page(tail=("عن صحيفة «ذا هيل بوست» الأسترالية",)).source == "«ذا هيل بوست» الأسترالية"
+
+
+@pytest.mark.parametrize(("line", "writer"), [("إيلسبيث وايتكومب", "إيلسبيث وايتكومب"), ("تصعيد متدحرج", None)])
+def test_a_foreign_name_between_title_and_body(line: str, writer: str | None) -> None:
+    """Two words alone that Arabic does not explain are the writer; two that it does are not."""
+    assert page(line).author == writer
+
+
+@pytest.mark.parametrize("line", ["إدلب - خاص لـ«الحقل» - سعاد الحموي", "سعاد الحموي - خاص لـ«الحقل»"])
+def test_the_name_beside_special_to(line: str) -> None:
+    """Beside «خاص لـ…» stands the writer, in it the paper."""
+    found = page(line)
+    assert (found.author, found.source) == ("سعاد الحموي", "الحقل")
+
+
+@pytest.mark.parametrize("gap", ["\t", " | "])
+def test_a_site_beside_its_chief_editor(gap: str) -> None:
+    """The name before «رئيس التحرير: …» on the first line is the site's, and the editor not the writer."""
+    head = f"مرصد الحقول{gap}رئيس التحرير: سليم الحموي"
+    found = read_page(f"{head}\n{TITLE}\n{BODY}\n", "page.txt")[0]
+    assert (found.title, found.source, found.author) == (TITLE, "مرصد الحقول", None)
+
+
+@pytest.mark.parametrize("line", ["بيان صحفي", "خبر صحفي", "للنشر الفوري"])
+def test_a_press_release_says_no_site(line: str) -> None:
+    """What a text is called on the first line is no site's name."""
+    found = read_page(f"{line}\n{TITLE}\n{BODY}\n", "page.txt")[0]
+    assert (found.title, found.source) == (TITLE, None)
+
+
+def test_english_lines_of_a_blog_are_furniture() -> None:
+    """The lines that blogging software writes are neither source nor body."""
+    tail = ("Posted in الأخبار", "Post navigation", "Previous post: موسم القمح", "Leave a Reply", "Recent Posts")
+    found = page("Posted on February 27, 2022 by admin", tail=tail)
+    assert (found.source, found.author, found.text) == (None, None, BODY)
+
+
+@pytest.mark.parametrize("caption", ["شجرة زيتون في ريف إدلب (أرشيف).", "شجرة زيتون (تصوير: سليم الحموي).",
+                                     "شجرة زيتون في ريف إدلب (رويترز)."])
+def test_a_caption_with_a_full_stop_under_the_tools(caption: str) -> None:
+    """Between the tools and a long paragraph a short line with its mark in brackets is a caption."""
+    long = BODY.splitlines()[0].replace("الصغيرة.", "الصغيرة وأرهق أصحابها الذين باعوا بعض أرضهم كي يسددوا ديونهم.")
+    found = page("طباعة", caption, body="\n".join([long, *BODY.splitlines()[1:]]))
+    assert found.text.startswith(long)
+    assert [piece.reason for piece in found.furniture or ()].count("caption") == 1
+
+
+def test_a_statement_with_its_agency_is_no_caption() -> None:
+    """A short sentence that says what somebody said stays in the body, the agency in brackets or not."""
+    assert page("طباعة", "قال الوزير إن الأسعار ستنخفض (رويترز).").text.startswith("قال الوزير")

@@ -13,6 +13,7 @@ from arcorpus.readers.page_names import (
     SURE,
     given_names,
     holds_function,
+    is_foreign,
     is_likely,
     is_person,
     is_unusual,
@@ -65,11 +66,19 @@ def _labelled(around: Around, group: list[Seen]) -> Iterator[str]:
         if names:
             around.used[item.line.n] = "byline"
             yield names
-        elif said.label == "author" and not said.value:
+        elif said.label == "author" and not said.value and not _in_menu(around, item):
             yield from _next_name(around, item)
         elif said.label == "author" and is_likely(said.value):
             around.used[item.line.n] = "byline"
             yield said.value
+
+
+def _in_menu(around: Around, item: Seen) -> bool:
+    """Whether the title, a section or a menu entry stands under a bare label: «كتب» are books there."""
+    after = around.after(item)
+    if after is None or (around.title is not None and after.line.n == around.title.n):
+        return True
+    return after.furniture is not None and after.furniture.reason in {"section", "navigation"}
 
 
 def _under_author(said: Byline, text: str) -> str:
@@ -99,7 +108,7 @@ def _next_name(around: Around, item: Seen) -> Iterator[str]:
     """The name on a line under «Written by»; what follows it up to the body is about its bearer."""
     around.used[item.line.n] = "byline"
     for after in around.seen[item.line.n + 1 : item.line.n + 1 + _BOX_LINES]:
-        if after.prose or (after.furniture and after.furniture.role != INLINE):
+        if after.prose or (after.furniture and after.furniture.role != INLINE) or after.line is around.title:
             return
         if after.kind in {"head", "byline"} and after.line.words <= _NAME_WORDS:
             around.used[after.line.n] = "byline"
@@ -152,12 +161,18 @@ def _lone(around: Around, group: list[Seen]) -> Iterator[str]:
             continue
         inside = around.part.first <= item.line.n <= around.part.last
         spoken_of = around.named.count(f" {key(item.line.shown)} ") > inside
-        placed = closing or _beside_date(around, item) or (item in around.between and _nameable(item.line.shown))
+        named = _nameable(item.line.shown) or (_between_two(around, item) and is_foreign(item.line.shown))
+        placed = closing or _beside_date(around, item) or (item in around.between and named)
         if (sure == SURE or (placed and not _over_title(around, item))) and not spoken_of:
             found.append((sure, item))
     for _, item in sorted(found, key=lambda f: -f[0]):
         around.used[item.line.n] = "byline"
         yield item.line.shown
+
+
+def _between_two(around: Around, item: Seen) -> bool:
+    """Whether a line is all that stands between title and body."""
+    return around.title is not None and around.title.n + 1 == item.line.n == around.part.first - 1
 
 
 def _nameable(text: str) -> bool:

@@ -16,6 +16,9 @@ _PAIR = 2            # words of the shortest name
 _PLAIN = 3           # … when its first name is not known
 _ARTICLE = 3         # letters of the article and one more: «ال» and a family's name have more
 _RARE = -470         # a hundredth of the logarithm of a word's share in texts, from which down few write it
+_STRANGE = -660      # … from which down only names and slips of the pen are that Arabic does not explain
+_VERBAL, _CLITICS = "يتس", "وفبلكس"   # letters that verbs begin with; letters that are written on to a word
+_ENDINGS = ("ها", "هم", "نا", "ات", "ين", "ون", "ان", "يه")
 _TANWIN = "\u064b"  # an ending that no name has
 
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
@@ -93,6 +96,28 @@ def is_unusual(text: str) -> bool:
     words = [word for word in key(text).split() if word not in given_names()]
     bare = {word[2:] for word in words if word[:2] == "ال" and len(word) > _ARTICLE + 1}
     return not _usual() & {*words, *(bare - set(given_names()))}
+
+
+@cache
+def _written() -> frozenset[str]:
+    """Folded words that a lexicon of Arabic explains, or that texts hold more than once in a great while."""
+    rows = (row.split("\t") for row in read("lexicons/words.tsv").decode("utf-8").splitlines()[1:])
+    return frozenset(key(form) for form, kinds, level in rows if kinds != "X" or int(level) > _STRANGE)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether two or three words look like a foreign name: Arabic explains none of them, prefix or ending cut off.
+
+    >>> is_foreign("إيلسبيث وايتكومب"), is_foreign("تصعيد متدحرج")
+    (True, False)
+    """
+    words = key(text).split()
+    if not _PAIR <= len(words) <= _PLAIN or holds_function(text) or "ة" in text or words[0][0] in _VERBAL:
+        return False
+    written = _written() | everyday()
+    cut = {word[1:] for word in words if word[0] in _CLITICS}
+    cut |= {word[:-2] for word in {*words, *cut} if word.endswith(_ENDINGS)}
+    return not (written & {*words, *cut}) and not any(word.startswith(("ال", *_PREFIXED)) for word in words)
 
 
 def is_likely(text: str) -> bool:

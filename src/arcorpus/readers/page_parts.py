@@ -32,6 +32,7 @@ _CUT = re.compile(
 )
 _DATELINE_END = re.compile(r"\s*(?:--+|:\s*-+|/(?=\s*$)|/\s|//|\s[-–—ـ]+\s?|[-–—]\s|[:：]\s?|ـ\s|\)\s*[-–—:]*)\s*")
 _QUOTES = " \u00a0\"'«»“”„‟‹›*.ـ-–—_\u200e\u200f"
+_PAIRS = (("«", "»"), ("“", "”"), ('"', '"'))
 _AFTER = ' \u00a0"»”'
 _QUOTED = re.compile(r'^\s*[«"“„{][^«»"“”{}]{2,60}[»"”}]\s*$')
 _SIGNED = re.compile(r"(?<!\w)[ء-ي]\s?[./]\s?[ء-ي]\.?$")  # initials that close a chunk: no «م» for «مساء»
@@ -146,6 +147,12 @@ def _updated(text: str, dates: tuple[DateMatch, ...]) -> tuple[tuple[DateMatch, 
 
 def _classify(cutting: _Cutting, chunk: str, start: int) -> None:
     """Add what a chunk is to the parts, the label before it considered."""
+    special = label(chunk)
+    if special and special.kind == "source" and _QUOTED.match(chunk[special.end :]):
+        paper = chunk[special.end :].strip(_QUOTES)
+        cutting.parts.append(Part("label", chunk[: special.end].strip(_QUOTES), start))
+        cutting.parts.append(Part("source", paper, start + chunk.find(paper, special.end)))
+        return
     text = _trimmed(chunk.strip(_QUOTES + _HIDDEN))
     start += chunk.find(text)
     words = key(text)
@@ -207,10 +214,11 @@ def _nameable(text: str, words: str) -> bool:
 
 
 def _noise(words: str) -> bool:
-    """Whether words only give a time or a zone («الساعة 5 مساء بتوقيت مكة»), or nothing."""
+    """Whether words only give a time, a weekday or a zone («الساعة 5 مساء بتوقيت مكة»), or nothing."""
     noise = forms("page_labels", "noise")
     split = words.split()
-    if words in noise or all(word in noise or word.isdigit() or len(word) == 1 for word in split):
+    said = (word in noise or word.isdigit() or len(word) == 1 for word in split)
+    if words in noise or words in forms("weekdays") or all(said):
         return True
     zone = split[0] in forms("page_words", "zone")
     return zone and all(word in noise or word.isdigit() or is_place(word) for word in split[1:])
@@ -340,9 +348,19 @@ def _with_agency(found: Byline, rest: str) -> Byline:
 
 
 def names_in(text: str) -> str:
-    """A source or name without the quotes and marks around it.
+    """A source or name without the quotes and marks around it; a quotation mark inside keeps the one it pairs with.
 
     >>> names_in('"بلومبرغ".')
     'بلومبرغ'
     """
-    return text.strip(_QUOTES + ":؛،,()[]{}|/•·")
+    name = text.strip(_QUOTES + ":؛،,()[]{}|/•·")
+    at = text.find(name)
+    for opening, closing in _PAIRS:
+        opened, closed = name.count(opening), name.count(closing)
+        if opening == closing and opened % 2 == 0:
+            continue
+        if (opened < closed or opening == closing) and text[:at].endswith(opening):
+            return opening + name
+        if (opened > closed or opening == closing) and text[at + len(name) :].startswith(closing):
+            return name + closing
+    return name

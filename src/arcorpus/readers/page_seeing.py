@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arcorpus.readers.page_labels import label
 from arcorpus.readers.page_lines import Line, key
@@ -39,8 +39,12 @@ _NAME_WORDS = 6              # words of a line that is a name
 _PAPER = 3                   # words of a paper's name beside a day
 _ISO = 10                    # characters of a whole day
 _BOX_WORDS = 25              # words of a line that says who a writer is
+_CAPTION_WORDS = 14  # words of a caption that ends with a full stop
+_THAT = "ان"         # the word behind which what somebody says stands: no caption
 _PICTURE = "صوره"
 _CREDIT = re.compile(r"\([^()]{3,60}\)$")
+_CREDITED = re.compile(r"\(([^()]{3,60})\)\s*\.$")
+_TOOLS = tuple(Furniture(reason, INLINE) for reason in ("share", "media", "caption", "image-credit"))
 _TIME = re.compile(r"^[^\w]*\d{1,2}:\d{2}\b.{0,12}$")
 _CLOCK = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?!\d)")
 
@@ -88,6 +92,7 @@ class _Seeing:
         self.counts = Counter(line.key for line in page if line.words <= HEADLINE_WORDS and line.key)
         long = [line for line in page if line.words >= _TELLING]
         self.unstopped = sum(line.stop in {".", "?", ","} for line in long) < len(long) / 3
+        self.page = page
         self.seen: list[Seen] = []
         self.texts = 0
         for line in page:
@@ -104,7 +109,7 @@ class _Seeing:
         said = None if sentence else byline(line.shown)
         if kind := _said(line, said) or self._paper(said):
             return Seen(line, kind, byline=said, repeats=repeats)
-        if found := captioned(line) or _pictured(line, said) or self._boxed(line):
+        if found := captioned(line) or _pictured(line, said) or self._boxed(line) or self._credited(line):
             return Seen(line, "furniture", furniture=found, repeats=repeats)
         weight = 0 if self._announced(line) else self._weight(line)
         return Seen(line, "text" if weight else "head", weight, byline=said, repeats=repeats)
@@ -127,6 +132,19 @@ class _Seeing:
         role = line.key.split(" ", 1)[0] in forms("page_words", "role")
         named = above.kind in {"head", "byline"} and lone_name(above)
         return Furniture("author-box", INLINE) if role and named else None
+
+    def _credited(self, line: Line) -> Furniture | None:
+        """Why a short line that closes with «(أرشيف).» right under the page's tools and over long text is a caption."""
+        credit = _CREDITED.search(line.shown) if line.words <= _CAPTION_WORDS and not line.sentences else None
+        told = goes_on(line) or f" {_THAT} " in line.key
+        if credit is None or told or self.texts or not self.seen:
+            return None
+        if self.seen[-1].furniture not in _TOOLS or line.n + 1 >= len(self.page):
+            return None
+        mark, below = captioned(replace(line, text=line.shown.rstrip(" .\u00a0"))), self.page[line.n + 1]
+        first = key(credit.group(1)).split()[:1]
+        pictured = mark is not None or bool(first and first[0] in forms("page_words", "picture"))
+        return Furniture("caption", INLINE) if pictured and below.words >= _MEDIUM and below.stop == "." else None
 
     def _announced(self, line: Line) -> bool:
         """Whether a line without a full stop stands under «read also»: headlines run together, however long."""

@@ -8,15 +8,17 @@ from itertools import pairwise
 
 from arcorpus.readers.page_around import NEAR, Around
 from arcorpus.readers.page_lines import key, tokens
+from arcorpus.readers.page_names import holds_function
 from arcorpus.readers.page_parts import Byline, byline, names_in
 from arcorpus.readers.page_seeing import Seen, labelled
-from arcorpus.readers.page_words import forms, is_button, is_place, is_publisher, is_section, is_source
+from arcorpus.readers.page_words import beside_office, forms, is_button, is_place, is_publisher, is_section, is_source
 
 _NAME_WORDS = 8      # words of a source
 _SITE_WORDS = 4      # words of a site's name above a title
 _OWNER_WORDS = 5     # words of the holder of rights
 _POINTER = 12        # lines after a body in which «المزيد … على موقع …» stands
 _POINTER_WORDS = 14
+_MATTER = 3          # words of «المزيد من الأخبار»
 _AGENCY_WORDS = 5    # words of a line that is an agency's signature
 _QUOTED = re.compile(r'[«"“]([^«»"“”]{2,60})[»"”](?=\s*(?:[.،,]|$))')
 _BRACKETS = re.compile(r"[(\[«]([^()\[\]«»]{2,40})[)\]»]\s*[.]?\s*[-–—/\\]*$")
@@ -40,6 +42,7 @@ def _sources(around: Around) -> Iterator[str]:
     yield from _published_in(around)
     yield from _bylined(around)
     yield from _closing(around)
+    yield from _pointed(around)
     yield from _site_above(around)
     if around.opening:
         yield named_sources(around.opening, around.first.shown)
@@ -80,15 +83,35 @@ def _labelled(around: Around, group: Iterable[Seen]) -> Iterator[str]:
 def _elsewhere(around: Around) -> Iterator[str]:
     """«المزيد … على موقع …»."""
     heads = forms("page_labels", "elsewhere")
+    at = forms("page_words", "at") | forms("page_words", "visit")
     for item in around.tail[:_POINTER]:
         text = item.line.shown
         words = tokens(text) if item.line.words <= _POINTER_WORDS else []
         if not any(" ".join(word[0] for word in words[:size]) in heads for size in (1, 2, 3)):
             continue
         for before, word in pairwise(words):
-            if before[0] in forms("page_words", "at") and word[0] in forms("page_words", "publisher"):
+            if before[0] in at and word[0] in forms("page_words", "publisher"):
                 around.used[item.line.n] = "source"
                 yield text[word[1] :]
+
+
+def _pointed(around: Around) -> Iterator[str]:
+    """The site of «المزيد من الأخبار على …», whatever its name, in the lines that close an article."""
+    more, matter = forms("page_words", "more"), forms("page_words", "matter")
+    for item in around.tail[:NEAR]:
+        words = tokens(item.line.shown) if item.line.words <= _POINTER_WORDS else []
+        told = [word[0] for word in words]
+        on = [at for at, word in enumerate(told) if word in forms("page_words", "onto")]
+        if not on or told[0] not in more or (on[-1] > 1 and not (told[1] == "من" and told[2] in matter)):
+            continue
+        named = item.line.shown[words[on[-1]][2] :].strip()
+        folded = key(named)
+        here = set(folded.split()) & forms("page_words", "pointer")
+        alone = len(folded.split()) == 1 and on[-1] > _MATTER and not is_source(folded)  # «… أخبار الحرب على الفساد»
+        no_site = alone or here or is_place(folded) or holds_function(named)
+        if not no_site and 0 < len(folded.split()) < _SITE_WORDS:
+            around.used[item.line.n] = "source"
+            yield named
 
 
 def _published_in(around: Around) -> Iterator[str]:
@@ -138,6 +161,8 @@ def _site_above(around: Around) -> Iterator[str]:
         yield first.shown.rsplit("|", 1)[-1]
     foot = [f" {item.line.key} " for item in around.tail if item.furniture]
     for item in (*around.seen[:NEAR], *around.seen[max(NEAR, title.n - 2) : title.n]):
+        if item.line.n < title.n and (beside := beside_office(item.line.shown)):
+            yield beside
         words = item.line.key
         short = item.line.n < title.n and 0 < len(words.split()) <= _SITE_WORDS
         if not short or item.furniture or is_section(words):

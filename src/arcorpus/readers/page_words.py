@@ -17,12 +17,16 @@ _GLUED = 90          # letters of a line whose words may have lost the spaces be
 _GLUED_LEAST = 3     # letters of a phrase in such a line
 _LONGEST = {         # words that a line beginning with such a phrase may have
     "share": 12, "comments": 25, "related": 25, "subscription": 45, "notice": 120, "copyright": 45, "advert": 10,
-    "caption": 30, "image-credit": 8, "media": 14, "counter": 8, "author-box": 60,
+    "caption": 30, "image-credit": 8, "media": 14, "counter": 8, "author-box": 60, "section": 8,
 }
 _SENTENCE = 12       # words from which on a line with a full stop is a sentence, whatever it begins with …
 _FIRM = frozenset({"notice", "copyright", "subscription", "comments", "author-box"})  # … but not for these
 _TOLD = 5            # words after a phrase of «read also» that are already what is to be read …
 _TOLD_COLON = 2      # … when a colon stands between
+_ENTRIES = 4         # entries of a menu on one line
+_ENTRY_WORDS = 3     # words of an entry
+_MENU = frozenset({"navigation", "section", "share"})
+_SITE, _MASTHEAD = 4, 200  # words of a site's name; code points of the line that it shares with its editor
 _YEAR = 4            # digits of a year
 _CREDIT = 5          # words of whom a picture is from, behind «صورة:»
 _PUBLISHER = range(2, 5)  # words of the name of a paper or channel
@@ -31,6 +35,7 @@ _EMBED = re.compile(r"[—–-]?\s*.{0,60}\(@\w+\)")  # who wrote an embedded po
 _TRAIL = re.compile(r'[^>»›.:؟!«"]{2,30}(?:\s[>»›]\s?[^>»›.:؟!«"]{2,30}){1,5}')  # الرئيسية > اقتصاد
 _SET_OFF = re.compile(r"[-–—/(|،:©]\s*([^-–—/(|،:©]*)$")
 _LABELS = tuple(":/(|-–—©")  # what stands behind «صورة» when it is a label; a comma is the sentence's
+_COLUMNS = re.compile(r"\t|\||\s{3,}")
 _FIGURES = re.compile(r"[\d٠-٩][-/.:][\d٠-٩]")
 
 
@@ -86,7 +91,18 @@ def furniture(line: Line) -> Furniture | None:
         return found
     if line.words <= _COVERED and (found := _covered(words) or _covered_glued(words)):
         return found
-    return _opened(line, words) or _holding(line)
+    if beside_office(line.shown):
+        return Furniture("navigation", INLINE)
+    return _menu(line) or _opened(line, words) or _holding(line)
+
+
+def _menu(line: Line) -> Furniture | None:
+    """The reason of short entries between strokes of which the lexicon knows half («الرئيسية | الوطني | رياضة | …»)."""
+    entries = [key(entry) for entry in line.shown.split("|")] if line.words <= _COVERED else []
+    if len(entries) < _ENTRIES or ":" in line.shown or any(len(entry.split()) > _ENTRY_WORDS for entry in entries):
+        return None
+    found = [known for entry in entries if (known := _covered(entry.split())) and known.reason in _MENU]
+    return found[0]._replace(role=INLINE) if len(found) * 2 >= len(entries) else None
 
 
 def _shaped(line: Line, words: list[str]) -> Furniture | None:
@@ -183,6 +199,18 @@ def _holding(line: Line) -> Furniture | None:
             if f" {' '.join(phrase)} " in padded and line.words <= _LONGEST[found.reason]:
                 return found
     return None
+
+
+def beside_office(text: str) -> str:
+    """The name that shares a line with who heads the paper, or nothing.
+
+    >>> beside_office("مرصد الحقول | رئيس التحرير: سليم الحموي")
+    'مرصد الحقول'
+    """
+    name, *rest = (piece.strip() for piece in _COLUMNS.split(text[:_MASTHEAD]))
+    heads = (key(piece.partition(":")[0]) for piece in rest if ":" in piece)
+    headed = any(head in forms("page_words", "office") for head in heads)
+    return name if headed and ":" not in name and 0 < len(name.split()) <= _SITE else ""
 
 
 def is_place(words: str) -> bool:
