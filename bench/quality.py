@@ -69,6 +69,12 @@ def gold_figures(shared: Path) -> dict[str, float]:
     return figures
 
 
+def slack(name: str) -> float:
+    """How far a figure may lie under its floor: rounding, or what the tagger's 8-bit products differ by processor."""
+    tagged = ("ner.", "entities_names", "linking_b3", "claims")
+    return 0.005 if any(part in name for part in tagged) else 5e-5
+
+
 def gold_hashes(shared: Path) -> dict[str, str]:
     """The SHA-256 of each gold file, kept beside the floors that were measured on it."""
     paths = sorted((shared / "gold").glob("*.jsonl"))
@@ -93,7 +99,7 @@ def main() -> None:
     low = []
     for name, value in figures.items():
         floor = floors["floors"].get(name)
-        below = floor is not None and value < floor - 5e-5
+        below = floor is not None and value < floor - slack(name)
         low += [name] if below else []
         print(f"{name:<42} {value:>12.4f}  floor {floor if floor is not None else '-':>10} {'BELOW' if below else ''}")
     missing = sorted(set(floors["floors"]) - set(figures))
