@@ -33,6 +33,7 @@ LAYERS = {
         "sentences",
         "gazetteer",
         "namefeatures",
+        "windows",
     },
     2: {
         "tokens",

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arcorpus import tagging
+from arcorpus.windows import windows
 
 NAMES = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
 
@@ -39,7 +40,7 @@ def test_the_best_path_is_the_best_of_all_well_formed_ones(rows):
 @given(st.lists(st.integers(1, 12), max_size=200))
 def test_windows_cover_every_word_and_fit(lengths):
     """The windows begin at the first word, end at the last, leave none out, go on, and hold no more than fits."""
-    found = tagging.windows(lengths)
+    found = windows(lengths, 190, 60)
     assert [start for start, _ in found[:1]] == [0] * bool(lengths)
     assert all(sum(lengths[start:end]) <= 190 for start, end in found)
     for (start, end), (next_start, next_end) in itertools.pairwise(found):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arcorpus import namefeatures, resources
 from arcorpus.normalize import fold
+from arcorpus.windows import windows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,7 +90,7 @@ class Tagger:
         pieces = [self.pieces(word) for word in words]
         rows: list[Scores] = []
         done = 0
-        for start, end in windows([len(p) for p in pieces]):
+        for start, end in windows([len(p) for p in pieces], _ROOM, _SHARED):
             found = self._window(pieces[start:end])
             middle = (start + done + 1) // 2
             del rows[middle:]
@@ -181,27 +182,3 @@ def best_path(scores: Scores, names: Sequence[str]) -> list[int]:
     for at in range(len(scores) - 1, 0, -1):
         path.append(int(back[at, path[-1]]))
     return path[::-1]
-
-
-def windows(lengths: Sequence[int]) -> list[tuple[int, int]]:
-    """The stretches of words that the encoder sees at a time, each sharing its first words with the one before.
-
-    Args:
-        lengths: the pieces of each word.
-
-    >>> windows([12] * 30)
-    [(0, 15), (10, 25), (20, 30)]
-    """
-    found: list[tuple[int, int]] = []
-    start = end = 0
-    while end < len(lengths):
-        room = _ROOM - sum(lengths[start:end])
-        while end < len(lengths) and lengths[end] <= room:
-            room -= lengths[end]
-            end += 1
-        found.append((start, end))
-        start, shared = end, _SHARED
-        while start > found[-1][0] + 1 and lengths[start - 1] <= shared:
-            start -= 1
-            shared -= lengths[start]
-    return found

@@ -18,6 +18,7 @@ from arcorpus.errors import MissingExtra, UsageError
 from arcorpus.ner import camel
 from arcorpus.tokens import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
+from arcorpus.windows import windows
 
 ROOT = Path(__file__).parents[2]
 LABELS = ["B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC", "O"]
@@ -156,7 +157,7 @@ def test_a_sentence_longer_than_the_model_keeps_all_its_names(told):
 @given(st.lists(st.integers(1, 64), max_size=400))
 def test_windows_cover_every_word_fit_the_model_and_move_on(lengths):
     """Each word lies in a window, windows are in order and hold at most 254 pieces, none lies inside the one before."""
-    found = camel.windows(lengths)
+    found = windows(lengths, 254, 64)
     assert sorted({at for start, end in found for at in range(start, end)}) == list(range(len(lengths)))
     assert all(sum(lengths[start:end]) <= 254 for start, end in found)
     for (start, end), (other, stop) in pairwise(found):

@@ -12,6 +12,7 @@ from arcorpus import camelmodels
 from arcorpus.namespans import labelled, name_span, written
 from arcorpus.normalize import fold
 from arcorpus.types import Document, Field, Gloss, Mention, Token
+from arcorpus.windows import windows
 
 LABELS = ("PER", "ORG", "LOC")
 
@@ -93,34 +94,10 @@ def tag(tokens: Sequence[Token], tagger: camelmodels.Tagger) -> list[str]:
         words.append(word if fits else unknown)
         lengths.append(pieces if fits else 1)
     labels: list[str] = []
-    for start, end in windows(lengths):
+    for start, end in windows(lengths, _ROOM, _SHARED):
         found = tagger.predict_sentence(words[start:end])
         middle = (start + len(labels)) // 2
         free = (at for at in range(start, len(labels)) if labels[at] == found[at - start] == "O")
         border = min(free, key=lambda at: abs(at - middle), default=middle)
         labels[border:] = found[border - start :]
     return labels
-
-
-def windows(lengths: Sequence[int]) -> list[tuple[int, int]]:
-    """The stretches of words that fit the model, each sharing its first words with the end of the one before.
-
-    Args:
-        lengths: the pieces of each word, at most 64.
-
-    >>> windows([60, 60, 60, 60, 60, 60])
-    [(0, 4), (3, 6)]
-    """
-    found: list[tuple[int, int]] = []
-    start = end = 0
-    while end < len(lengths):
-        room = _ROOM - sum(lengths[start:end])
-        while end < len(lengths) and lengths[end] <= room:
-            room -= lengths[end]
-            end += 1
-        found.append((start, end))
-        start, shared = end, _SHARED
-        while start and lengths[start - 1] <= shared:
-            start -= 1
-            shared -= lengths[start]
-    return found
