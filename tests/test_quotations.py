@@ -71,9 +71,12 @@ def test_long_line_of_marks_is_linear():
 
     def seconds(count):
         text = '" ا "' * count
-        begin = time.perf_counter()
-        find_quotations(text)
-        return time.perf_counter() - begin
+        taken = []
+        for _ in range(3):
+            begin = time.process_time()
+            find_quotations(text)
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     seconds(1000)
-    assert seconds(50_000) < 60 * max(seconds(5_000), 1e-3)
+    assert seconds(50_000) < 50 * max(seconds(5_000), 1e-2)

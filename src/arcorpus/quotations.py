@@ -31,7 +31,7 @@ def _pairs(line: str) -> Iterator[tuple[int, int]]:
             if mark in CLOSING or (mark == '"' and at + 1 < len(line)):
                 open_at, wanted, depth = at, CLOSING.get(mark, '"'), 1
         elif mark == wanted == '"':
-            if _opens(line, at) and '"' in line[at + 1 :]:
+            if _opens(line, at) and line.find('"', at + 1) >= 0:
                 open_at = at  # a second opening mark: the first one was a stray
             else:
                 yield open_at, at
