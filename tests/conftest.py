@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import settings
 
 from arcorpus.types import (
     Article,
+    Change,
     Claim,
     ClaimSource,
     Conflict,
+    Context,
     Corpus,
     Cue,
+    Duplicate,
     Entity,
     ErrorRow,
     Evidence,
@@ -26,6 +30,12 @@ from arcorpus.types import (
     Topic,
     TopicShare,
 )
+
+# The same examples on every run, so that a change passes or fails by what it changes; no limit on an example's time.
+# `pytest --hypothesis-profile=search` looks for new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=3000, deadline=None)
+settings.load_profile("repeatable")
 
 FIRST = (
     "أعلنت شركة ميتا (Meta) أمس أنها ستستثمر 65 مليار دولار في مراكز البيانات عام 2025.\n"
@@ -89,12 +99,16 @@ def full(items=None):
             Mention("a1f0", "text", *span(FIRST, "65 مليار دولار"), "MONEY", value="65000000000 USD", bound="about"),
             Mention("b2e9", "text", *span(SECOND, "3.5 في المائة"), "PERCENT", value="3.5"),
         ),
+        contexts=(Context("e1", "a1f0", "text", 0, 83, FIRST[:83], *span(FIRST, "ميتا")[:2]),),
         topics=(
             Topic("t1", "الذكاء الاصطناعي", (Term("ميتا", 0.4), Term("مفتوحة المصدر", 0.2)), ("a1f0",), 0.5,
                   (Period("2025-01", 1),)),
         ),
         claims=claims(),
         sources=(SourceCount("e2", "يان لوكان", 1, unnamed=False), SourceCount(None, "مصادر مطلعة", 1, unnamed=True)),
+        duplicates=(Duplicate("d1", "near", ("a1f0", "b2e9"), 0.62),),
+        changes=(Change("d1", "b2e9", "equal", 0, 5, "أعلنت", 0, 4, "قالت"),
+                 Change("d1", "b2e9", "replace", 6, 10, "شركة", 5, 10, "مصادر")),
         errors=[ErrorRow("pages/صورة.txt", "UnreadableFile", "not text: save the page as text and try again")],
     )  # fmt: skip
 
@@ -119,9 +133,12 @@ def hostile(text):
         (Article("a", text, 0, *[text] * 6, (text, text), text, (text,), text, warnings=(text,)),),
         entities=(Entity("e", text, "PER", (text, "آخر"), 1, 1),),
         mentions=(Mention("a", "text", 0, len(text), text, "DATE", value=text),),
+        contexts=(Context("e", "a", "text", 0, len(text), text, 0, len(text)),),
         topics=(Topic("t", text, (Term(text, 1.0),), ("a",), 1.0, (Period("2025-01", 1),)),),
         claims=(Claim("c", "a", "text", 0, len(text), text, 0, source, Cue(text, 0, 1), "direct", "assert", 0.5),),
         sources=(SourceCount(None, text, 1, unnamed=False),),
+        duplicates=(Duplicate("d", "exact", ("a",), 1.0),),
+        changes=(Change("d", "a", "replace", 0, len(text), text, 0, len(text), text),),
         errors=[ErrorRow(text, "UnreadableFile", text)],
     )
 

@@ -58,6 +58,9 @@ def test_kept_whole(token):
     ("انتهى.وقال", ["انتهى", ".", "وقال"]),
     ("(راجع https://example.com/a).", ["(", "راجع", "https://example.com/a", ")", "."]),
     ("كلمة\u200f \ufeffأخرى", ["كلمة", "أخرى"]),
+    ("@ـ #_ #ـ_ @_", ["@", "ـ", "#", "_", "#", "ـ_", "@", "_"]),
+    ("#_غزة @_أ", ["#_غزة", "@_أ"]),
+    (":\u200d@0", [":", "@0"]),
 ])
 def test_cut_apart(text, expected):
     """Punctuation, quotes, and clitics before Latin letters and digits are cut off."""

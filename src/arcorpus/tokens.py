@@ -50,6 +50,7 @@ def _patterns() -> tuple[dict[str, str], str]:
     address = r"""[^\s<>"«»“”{}|\\^`]+(?<![.,،؛:;!?؟…)\]'’])"""
     drawn = rf"(?:[وف]?(?:[بكلس]|[بك]?ال|لل)|[{letters}]){_TATWEEL}++(?![{signed}])"
     word = rf"[{letters}][{signed}]*+(?:[{glue}]+[{signed}]+)*(?:-\d+(?![\w-]))?"
+    blank, sign = rf"[_{_TATWEEL}]", rf"[^\W_{_TATWEEL}]"  # what \w takes and no reader would call a word; all else of it
     host = r"(?:[A-Za-z0-9-]{1,63}+\.){1,8}"
     groups = {
         "initials": rf"[{letters}](?:\.[{letters}])+(?![{signed}])"       # أ.ف.ب, and سي.إن.إن
@@ -59,15 +60,15 @@ def _patterns() -> tuple[dict[str, str], str]:
         "url": rf"(?:[A-Za-z][A-Za-z0-9+]{{1,15}}+://|www\.){address}"
                rf"|{host}(?:[a-z]{{2,24}}+/(?:{address})?"
                r"|(?:com|net|org|edu|gov|int|info)(?:\.[a-z]{2})?(?![\w-]|\.\w))",
-        "hashtag": rf"[#＃][\w{signed}]*\w",
-        "handle": r"@\w+(?:\.\w+)*",
+        "hashtag": rf"[#＃](?={blank}*+{sign})[\w{signed}]*\w",
+        "handle": rf"@(?={blank}*+{sign})\w+(?:\.\w+)*",
         "latin": r"(?:[A-Za-z]\.){2,}(?!\w)"                              # U.S.; O'Neil, AT&T, GPT-4, C++, 4K
                  rf"|\d*+{other}{other_or_digit}*(?:['’.&_·-]{other_or_digit}+)*(?:(?:\+{{1,2}}|#)(?!\w))?",
         "number": r"\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:(?:[.٫:/]|[,٬](?=\d{1,3}(?!\d)))\d+)*|[^\W_" + _TATWEEL + "]",
     }
     mark = (
         rf"\.{{2,}}|[!؟?]{{2,}}|[_{_TATWEEL}]+"
-        rf"|[^\w\s{no_ink}](?:\ufe0f|[\U0001f3fb-\U0001f3ff]|\u200d[^\w\s{no_ink}])*"
+        rf"|[^\w\s{no_ink}](?:\ufe0f|[\U0001f3fb-\U0001f3ff]|\u200d[^\w\s@#＃{no_ink}])*"
     )
     return groups, mark
 
