@@ -32,6 +32,15 @@ TENSES = {
     "الماضي المجهول": "passive",
     "المضارع المجهول": "passive",
 }
+# What a form says of time: a subjunctive is what might be.
+TIMES = {
+    "الماضي المعلوم": "perfect",
+    "المضارع المعلوم": "imperfect",
+    "المضارع المنصوب": "imperfect",
+    "المضارع المجزوم": "imperfect",
+    "الماضي المجهول": "perfect",
+    "المضارع المجهول": "imperfect",
+}
 # What follows a participle's stem for case, gender and number: مؤكدا، مؤكدة، مؤكدين، مؤكدات.
 PARTICIPLES = {
     "": ("m", "s"),
@@ -60,7 +69,7 @@ def participle_stem(verb: VerbClass, given: str) -> str:
 
 def participles(stem: str) -> Iterator[tuple[str, str, str]]:
     """Each form of a participle with its gender and number; a defective one (مدّع) regains its ي."""
-    defective = stem in {"ناف", "داع", "مدع", "متمن", "موص", "راو", "حاك"}
+    defective = stem in {"ناف", "داع", "مدع", "متمن", "موص", "راو", "حاك", "مبد", "مشتك"}
     for ending, (gender, number) in PARTICIPLES.items():
         if defective and ending in {"ا", "ة", "ان", "ات"}:
             yield stem + "ي" + ending, gender, number
@@ -77,12 +86,14 @@ def forms(row: dict[str, str]) -> Iterator[tuple[str, ...]]:
     for tense, voice in TENSES.items():
         for pronoun, (gender, number) in PERSONS.items():
             form = bare(table.get(tense, {}).get(pronoun, ""))
-            if form:
-                yield form, lemma, row["stance"], voice, gender, number, row["complements"]
+            if form and form not in row["except"].split(","):
+                yield form, lemma, row["stance"], voice, TIMES[tense], gender, number, row["complements"]
     if row["participle"] == "-":
         return  # its participle is another word (مر، مردّ) and would only mislead
     for form, gender, number in participles(participle_stem(verb, row["participle"])):
-        yield form, lemma, row["stance"], "participle", gender, number, row["complements"]
+        if form in row["except"].split(","):
+            continue
+        yield form, lemma, row["stance"], "participle", "", gender, number, row["complements"]
 
 
 def main() -> None:
@@ -93,7 +104,7 @@ def main() -> None:
     for line in lines[1:]:
         cells = line.split("\t")
         rows.update(forms(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))))
-    columns = ("form", "lemma", "stance", "voice", "gender", "number", "complements")
+    columns = ("form", "lemma", "stance", "voice", "tense", "gender", "number", "complements")
     text = "\n".join("\t".join(row) for row in [columns, *sorted(rows)])
     (ROOT / "data" / "lexicons" / "cues.tsv").write_text(text + "\n", encoding="utf-8")
 

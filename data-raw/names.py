@@ -4,7 +4,7 @@ person_names: given and family names, from Faker 40.54.0 (MIT), the famous perso
 persons of the tagged corpora. known_names: organisations and persons that the tagged corpora name and hardly ever use
 otherwise. org_words: words that go on an organisation's name («… العام التونسي للشغل»). nationalities: arwikicats.
 
-    python data-raw/names.py --sources DIR       (after common_words.py and places.py)
+    python data-raw/names.py --sources DIR       (after common_words.py and places.py; needs wordfreq)
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ SECOND_SPELLINGS = {  # of adjectives that the list has in another form, and the
 TWICE = 2
 SURE = 0.8
 CLITICS = "وفبلك"
+LEAST_SHARE = 10 ** (2.0 - 9)  # of running text: a rarer word says nothing of its first letter
 
 
 def persons(folder: Path) -> Iterator[tuple[str, str]]:
@@ -57,8 +58,10 @@ def person_names(folder: Path, words: set[str]) -> Iterator[list[str]]:
             total[word] += 1
         for start, end, kind in upstream.names(sentence):
             people.update(word for word, _ in sentence[start:end] if kind == "PER")
+    shares = upstream.frequencies()
     for word, counts in kinds.items():
-        glued = word[0] in CLITICS and word[1:] in kinds
+        rest = word[1:]
+        glued = word[0] in CLITICS and rest in kinds and shares[word] < max(shares[rest], LEAST_SHARE)
         if (len(word) < SHORTEST or word in heads() or not upstream.ARABIC.fullmatch(word) or glued
                 or (total[word] > TWICE and people[word] < total[word] / 2)):
             continue

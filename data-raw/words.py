@@ -4,7 +4,8 @@ Two sources meet. farahidi says how a written form can be cut at all (باسم: 
 it is written. Which reading counts is a matter of how often the parts let one expect the whole:
 - a form is a word of its own when it is seen many times as often as its best cut predicts (وزير: زير is rare);
 - twice is enough for a noun that also takes the article (الوزير), for what takes the article is no cut form;
-- a form that farahidi does not know whole is a name when its parts do not account for it (لويس: ويس is rarer).
+- a form that farahidi does not know whole is a name when its parts do not account for it (لويس: ويس is rarer), also
+  when it does not know the parts either (وحوكمة is و and حوكمة).
 What is cut lends its frequency to its core, and the cores decide anew; four rounds settle it.
 
     pip install wordfreq==3.1.1 farahidi==0.4.0
@@ -259,6 +260,21 @@ class Estimate:
         return {core: ("".join(k for k, _ in kinds), sum(s for _, s in kinds)) for core, kinds in found.items()}
 
 
+def settled(words: Mapping[str, tuple[str, float]], rates: Rates) -> dict[str, tuple[str, float]]:
+    """The words without the names that a clitic before another name accounts for."""
+    plain = [chain for chain in PROCLITICS if chain and fits("X", chain, "") and not chain.endswith(("ال", "لل"))]
+    kept = {}
+    for form, (kinds, share) in words.items():
+        expected = 0.0
+        for chain in plain if kinds == "X" else ():
+            rest = form.removeprefix(chain)
+            if rest != form and len(rest) >= LEAST_NAME_CORE and words.get(rest, ("",))[0] == "X":
+                expected = max(expected, rates.before.get(("N", chain), 0.0) * words[rest][1])
+        if share > OWN_WITH_ARTICLE * expected:
+            kept[form] = (kinds, share)
+    return kept
+
+
 def _shares(counts: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """The share of each clitic among the words of its kind."""
     totals: defaultdict[str, float] = defaultdict(float)
@@ -304,7 +320,7 @@ def main() -> None:
         if version(package) != pinned:
             sys.exit(f"{package} {pinned} is needed: pip install {package}=={pinned}")
     estimate = Estimate(Forms())
-    words = estimate.words()
+    words = settled(estimate.words(), estimate.rates)
     rows = [(core, kinds, level(share)) for core, (kinds, share) in sorted(words.items())]
     write("words", ("form", "kinds", "level"), list(rows))
     write("clitics", ("place", "parts", "kind", "level"), list(clitics(estimate.rates)))

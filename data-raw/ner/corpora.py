@@ -36,6 +36,10 @@ SHA256 = {
         "28b02687c1619df1edacbbd4f9fdc43dddfa01f4221b633300fe47459f900a42",
     "newsfane_train/train.txt":
         "f72e81d30dd24d885c79e64b2fda53d3635020523be880225ca121779f0004ea",
+    "ant_corpus/articles.jsonl.gz":
+        "eede3e0d0d93a914acb87692d10f9346131218ed236a3b89bc6ab00e9ee9799a",
+    "sanad_sample/articles.jsonl.gz":
+        "03420cdc130bd33f6d07aa90472cdd444cae2b44f62885e75ce6f5e51c68ce70",
 }
 HELD_OUT_EVERY, HELD_OUT = 1000, 50  # sentences of ANERcorp: stretches of whole articles but for their edges
 AQMAR_HELD_OUT = 0.35                # of AQMAR's dev file, from its start
@@ -71,12 +75,17 @@ class Sentence:
     source: str
 
 
-def text_of(folder: Path, name: str) -> str:
-    """The text of an upstream file; the program ends when it is not the file that this was written for."""
+def bytes_of(folder: Path, name: str) -> bytes:
+    """The content of an upstream file; the program ends when it is not the file that this was written for."""
     content = (folder / name).read_bytes()
     if hashlib.sha256(content).hexdigest() != SHA256[name]:
         sys.exit(f"{folder / name} is not the file this script was written for (sha256 differs)")
-    return content.decode("utf-8-sig")
+    return content
+
+
+def text_of(folder: Path, name: str) -> str:
+    """The text of an upstream file."""
+    return bytes_of(folder, name).decode("utf-8-sig")
 
 
 def tagged(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:

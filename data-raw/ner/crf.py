@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from arcorpus.namefeatures import features
 
-L1, L2, ROUNDS = 0.15, 0.03, 90
+L1, L2, ROUNDS = 0.28, 0.03, 90
 
 
 def unmasked(sentence: Sentence, head: str) -> list[tuple[list[list[str]], list[str]]]:

@@ -64,6 +64,19 @@ def _embeddings(graph: Graph) -> str:
     return graph.node("LayerNormalization", ["rows", *norm], "hidden", axis=-1, epsilon=EPSILON)
 
 
+def _by_row(graph: Graph, rows: str, weight: str, name: str) -> str:
+    """The product of rows and a weight, each row first brought to a greatest value of one.
+
+    An 8-bit product takes one scale for all rows, and a few of them hold values far above the others': without this
+    three times as many words of news get another label than in floats, with it the program is a tenth slower.
+    """
+    sizes = graph.node("Abs", [rows], f"{name}_sizes")
+    most = graph.node("ReduceMax", [sizes], f"{name}_most", axes=[-1], keepdims=1)
+    even = graph.node("Div", [rows, most], f"{name}_even")
+    product = graph.node("MatMul", [even, weight], f"{name}_product")
+    return graph.node("Mul", [product, most], name)
+
+
 def _layer(graph: Graph, number: int, hidden: str) -> str:
     """One layer of the encoder."""
     path, short = f"bert.encoder.layer.{number}.", f"l{number}_"
@@ -85,9 +98,9 @@ def _layer(graph: Graph, number: int, hidden: str) -> str:
     bias = put("out_bias", weight("attention.output.dense.bias"))
     middle = graph.node("SkipLayerNormalization", [out, hidden, *norm, bias], short + "middle", FUSED, epsilon=EPSILON)
     widen = put("wide", weight("intermediate.dense.weight", turned=True))
-    wide = graph.node("MatMul", [middle, widen], short + "widened")
+    wide = _by_row(graph, middle, widen, short + "widened")
     bent = graph.node("BiasGelu", [wide, put("wide_bias", weight("intermediate.dense.bias"))], short + "bent", FUSED)
-    narrow = graph.node("MatMul", [bent, put("narrow", weight("output.dense.weight", turned=True))], short + "narrowed")
+    narrow = _by_row(graph, bent, put("narrow", weight("output.dense.weight", turned=True)), short + "narrowed")
     norm = [put(f"norm2_{n}", weight(f"output.LayerNorm.{n}")) for n in ("weight", "bias")]
     bias = put("narrow_bias", weight("output.dense.bias"))
     return graph.node("SkipLayerNormalization", [narrow, middle, *norm, bias], short + "done", FUSED, epsilon=EPSILON)
