@@ -77,3 +77,16 @@ def test_analyze_gives_frames_and_json(rows):
         _ = analysis.weather
     with pytest.raises(UsageError, match="articles, entities"):
         arcorpus.analyze(rows, only=["weather"])
+
+
+def test_aliases_and_contexts(tmp_path):
+    """From Python too a user's aliases name things, and each thing comes with its sentences."""
+    page = tmp_path / "خبر.txt"
+    body = "قال وزير المالية سالم العتيبي إن الحكومة لن تفرض ضرائب."
+    page.write_text(f"وزير المالية: لا ضرائب جديدة\n\n{body}\n", encoding="utf-8")
+    aliases = tmp_path / "names.tsv"
+    aliases.write_text("سالم العتيبي\tالوزير سالم\n", encoding="utf-8")
+    found = arcorpus.analyze(str(page), only=("entities",), aliases=str(aliases), context=1)
+    [entity] = found.entities[found.entities.name == "الوزير سالم"].itertuples()
+    [context] = found.contexts[found.contexts.entity == entity.id].itertuples()
+    assert "سالم العتيبي" in context.text

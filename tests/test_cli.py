@@ -90,6 +90,11 @@ def test_ids_do_not_depend_on_the_order_or_place_of_the_inputs(tmp_path):
         (["analyze", "seeds/", "-o", "report.docx"], ".json"),
         (["analyze", "seeds/", "--ner", "oracle"], "none, rules"),
         (["articles", "seeds/", "--since", "neulich"], "--since"),
+        (["claims", "seeds/", "--stance", "shout"], "assert, confirm, doubt"),
+        (["claims", "seeds/", "--kind", "quoted"], "direct, indirect, mixed, assertion"),
+        (["claims", "seeds/", "--min-checkworthiness", "2"], "0<=x<=1"),
+        (["claims", "seeds/", "--source", " "], "--source"),
+        (["claims", "seeds/", "--by", "mood"], "'article', 'source'"),
         (["normalize", "--profile", "loud", "seeds/000_e33ae5293325ac03.txt"], "match"),
         (["nonsense"], "No such command"),
     ],
@@ -290,3 +295,129 @@ def test_python_gives_the_same_report():
     assert done.stdout.decode("utf-8") == shell.stdout
     report = json.loads(shell.stdout)
     assert done.stderr.decode().startswith(f"6 {len(report['claims'])} ['article', 'field']")
+
+
+def test_the_users_aliases_win_and_are_recorded(page, tmp_path_factory):
+    """`--aliases` names things as the user does, and the run tells the file and its hash."""
+    aliases = tmp_path_factory.mktemp("own") / "names.tsv"
+    aliases.write_text("سالم العتيبي\tالوزير سالم\tORG\n", encoding="utf-8")
+    report = json.loads(corpus("entities", page, "--ner", "rules", "--aliases", aliases).stdout)
+    assert ("الوزير سالم", "ORG") in {(entity["name"], entity["type"]) for entity in report["entities"]}
+    assert {m["type"] for m in report["mentions"] if m["text"] == "سالم العتيبي"} == {"ORG"}
+    assert report["run"]["options"]["aliases"].startswith("names.tsv@")
+
+
+@pytest.mark.parametrize("command", ["analyze", "entities", "claims"])
+def test_bad_aliases_are_wrong_usage(page, tmp_path_factory, command):
+    """A file of aliases that cannot be used is told with its line, before anything is read."""
+    aliases = tmp_path_factory.mktemp("own") / "names.tsv"
+    aliases.write_text("ميتا\tMeta\nجوجل Google\n", encoding="utf-8")
+    done = corpus(command, page, "--aliases", aliases)
+    assert done.returncode == 2
+    assert "names.tsv: line 2 of the aliases has no tab" in done.stderr
+    assert done.stdout == ""
+
+
+def test_entities_in_their_sentences():
+    """`--context N` gives up to N sentences for each thing, and `--min-mentions` leaves out what is named seldom."""
+    report = json.loads(corpus("entities", "seeds/", "--ner", "rules", "--context", "2", "--min-mentions", "5").stdout)
+    assert report["entities"]
+    assert min(entity["mentions"] for entity in report["entities"]) >= 5
+    assert {m["entity"] for m in report["mentions"]} <= {None, *(entity["id"] for entity in report["entities"])}
+    for entity in report["entities"]:
+        assert 1 <= sum(context["entity"] == entity["id"] for context in report["contexts"]) <= 2
+    assert "contexts" not in json.loads(corpus("entities", "seeds/", "--ner", "none").stdout)
+
+
+def test_claims_are_chosen_in_json_too():
+    """The options that choose claims hold for JSON, are told in its run, and an unknown source is warned of."""
+    options = ("--kind", "direct,indirect", "--stance", "deny,believe,assert", "--min-checkworthiness", "0.2")
+    done = corpus("claims", "seeds/", "--ner", "rules", "--format", "json", *options)
+    report = json.loads(done.stdout)
+    assert report["claims"]
+    assert {c["kind"] for c in report["claims"]} <= {"direct", "indirect"}
+    assert {c["stance"] for c in report["claims"]} <= {"deny", "believe", "assert"}
+    assert min(c["checkworthiness"] for c in report["claims"]) >= 0.2
+    assert sum(s["claims"] for s in report["sources"]) == len(report["claims"])
+    assert report["run"]["options"]["claims"] == {
+        "stance": ["assert", "deny", "believe"], "kind": ["direct", "indirect"], "min_checkworthiness": 0.2,
+    }  # fmt: skip
+    none = corpus("claims", "seeds/", "--ner", "rules", "--format", "json", "--source", "سام التمن")
+    assert json.loads(none.stdout)["claims"] == []
+    assert "سام ألتمان" in none.stderr
+
+
+def test_claims_by_source():
+    """`--by source` shows each claim under its source with the article it stands in."""
+    done = corpus("claims", "seeds/", "--ner", "rules", "--format", "table", "--by", "source", "--source", "لوكان")
+    shown = done.stdout.split("Sources")[0]
+    assert shown.count("يان لوكان") >= 1
+    assert "قنبلة" in shown
+
+
+@pytest.fixture
+def rows(tmp_path):
+    """A file of 320 articles on two subjects, of two years, sources and categories: more than are compared in pairs."""
+    texts = {
+        "رياضة": "فاز المنتخب الوطني في مباراة كرة القدم. أشاد المدرب محمود درويش باللاعبين. الملعب امتلأ. ",
+        "اقتصاد": "ارتفعت أسعار النفط في السوق. صعد برميل النفط. تترقب الأسواق أسعار الطاقة وإنتاج النفط. ",
+    }
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(
+        json.dumps({"text": text * (1 + n % 3) + str(n), "category": kind, "source": kind, "date": f"202{n % 2}-05"})
+        for n in range(160) for kind, text in texts.items()), encoding="utf-8")  # fmt: skip
+    return path
+
+
+def test_topics_are_the_same_bytes_on_any_threads(rows):
+    """Neither the hash seed nor the number of threads that the arithmetic runs on changes a byte."""
+    one, two = (corpus("topics", rows, "--format", "json", env={"PYTHONHASHSEED": n, "OPENBLAS_NUM_THREADS": n})
+                for n in ("1", "2"))  # fmt: skip
+    assert one.returncode == 0
+    assert one.stdout == two.stdout
+    assert len(json.loads(one.stdout)["topics"]) > 1
+
+
+@pytest.mark.parametrize(("by", "values"), [
+    ("month", {"2020-05", "2021-05"}), ("year", {"2020", "2021"}), ("category", {"رياضة", "اقتصاد"}),
+])  # fmt: skip
+def test_topics_by(rows, by, values):
+    """`--by` says what the articles of a topic are counted by; the run tells it."""
+    report = json.loads(corpus("topics", rows, "--topics", "2", "--by", by, "--format", "json").stdout)
+    parts = [part for topic in report["topics"] for part in topic["parts"]]
+    assert {(part["by"], part["value"]) for part in parts} == {(by, value) for value in values}
+    assert sum(part["articles"] for part in parts) == 320
+    assert report["run"]["options"]["topics_by"] == by
+
+
+@pytest.mark.parametrize("command", [("topics",), ("analyze", "--only", "topics")])
+def test_topics_without_names(rows, command):
+    """`--without-names` leaves names out of terms and keyphrases, whichever command makes the topics."""
+    def told(*more):
+        report = json.loads(corpus(*command, rows, "--ner", "rules", "--topics", "2", "--format", "json", *more).stdout)
+        found = [row for topic in report["topics"] for row in topic["terms"]]
+        found += [row for article in report["articles"] for row in article["keyphrases"]]
+        return report["run"]["options"]["names"], any("درويش" in row["term"] for row in found)
+
+    assert told() == (True, True)
+    assert told("--without-names") == (False, False)
+
+
+def test_duplicates_tells_groups_and_changes(tmp_path):
+    """Copies are grouped, the first by its date; --show tells the words that were changed, also in the table."""
+    more = "وأضاف أن الوزارة ستعلن التفاصيل كاملة في مؤتمر صحفي يعقد الأسبوع المقبل في الرياض"
+    text = f"{NEWS.split(chr(10))[2]} {more}"
+    rows = [
+        {"id": "copy", "title": "لا ضرائب", "date": "2025-02-02", "text": text.replace("كاملة", "لاحقا")},
+        {"id": "first", "title": "وزير المالية", "date": "2025-02-01", "text": text},
+        {"id": "other", "title": "الطقس", "date": "2025-02-01", "text": "أمطار على الساحل غدا"},
+    ]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    report = json.loads(corpus("duplicates", path, check=True).stdout)
+    assert [(group["kind"], group["articles"]) for group in report["duplicates"]] == [("near", ["first", "copy"])]
+    assert corpus("duplicates", path, "--format", "csv").stdout.splitlines()[0] == "id,kind,articles,similarity"
+    table = corpus("duplicates", path, "--show", "--format", "table").stdout
+    assert "1. near" in table
+    assert any("كاملة" in line and "لاحقا" in line for line in table.splitlines())
+    assert "| كاملة | لاحقا |" in corpus("duplicates", path, "--show", "--format", "md").stdout

@@ -68,7 +68,17 @@ def test_signs_stay_with_their_letter():
 
 
 @pytest.mark.parametrize(("word", "expected"), [
+    ("وحوكمة", "و+[حوكمة]"), ("وتشارلز", "و+[تشارلز]"), ("لجيمس", "ل+[جيمس]"), ("بميلانو", "ب+[ميلانو]"),
+    ("واشنطن", "[واشنطن]"), ("ليبيا", "[ليبيا]"), ("بلجيكا", "[بلجيكا]"),
+])
+def test_clitics_before_names_and_words_without_reading(word, expected):
+    """A name is cut where what is left is a name too, and usual enough to account for the whole."""
+    assert cut(word) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [
     ("والزغبراوي", "و+ال+[زغبراوي]"), ("للزغبر", "ل+ل+[زغبر]"), ("زغبراوي", "[زغبراوي]"), ("جروك", "[جروك]"),
+    ("سيك", "[سيك]"),
 ])
 def test_unknown_words(word, expected):
     """Of a word nobody knows only an article behind another clitic is cut, and no ending that names have too."""

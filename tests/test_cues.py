@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.cues import FIRST_PERSON, forms, key, phrases, prepositions, words
+from arcorpus.cues import FIRST_PERSON, forms, key, nouns, phrases, prepositions, verbal_nouns, words
 from arcorpus.resources import lexicon
 
 
@@ -43,13 +43,24 @@ def test_stances_are_those_of_the_interface():
         "question",
     }
     assert {row["stance"] for row in (*lexicon("cues"), *lexicon("cue_phrases"))} <= known
-    assert {row["source"] for row in lexicon("cue_phrases")} == {"after", "verb", "back", "nobody"}
+    assert {row["stance"] for row in lexicon("cue_nouns")} <= known
+    assert {row["source"] for row in lexicon("cue_phrases")} == {
+        "after",
+        "verb",
+        "back",
+        "nobody",
+        "noun",
+        "amount",
+        "said",
+        "in",
+    }
 
 
 def test_complements_are_known():
-    """What a verb takes is أن, an object, or a preposition written apart or attached."""
+    """What a verb takes is أن, an object, or a preposition written apart or attached, or what docs/claims.md names."""
     taken = {name for form in forms().values() for name in form.complements}
-    assert taken <= {"أن", "مفعول", "ب", "ل", *prepositions().values()}
+    named = {"شعور", "عن شعور", "شخص", "قول", "اقتباس", "بـ", "إلى أن", "سبب", "مباشر"}
+    assert taken == {"أن", "مفعول", "ب", "ل", *named, *prepositions().values()}
 
 
 def test_phrases_stand_under_their_first_word_longest_first():
@@ -64,6 +75,39 @@ def test_words_of_each_role():
     assert key("امس") in words("adjunct")
     assert key("لم") in words("negation")
     assert key("مما") in words("closer")
+    assert key("صحيفة") in words("media")
     assert key("بينما") in words("joint")
     assert not words("nonsense")
     assert "s" not in FIRST_PERSON
+
+
+def test_nouns_that_report():
+    """«قوله» is a form that speaks of him; «مزاعم» speaks itself; «أمل» is a feeling that hopes."""
+    found = forms()[key("قولها")]
+    assert (found.voice, found.gender, found.number) == ("noun", "f", "s")
+    assert nouns("itself")[key("مزاعم")] == "doubt"
+    assert nouns("feeling")[key("أمل")] == "hope"
+
+
+def test_imperfect_forms_are_vague_unless_perfect_as_well():
+    """يعلن may be only wanted; أعلن is said and done, and توقع is both."""
+    assert forms()[key("يعلن")].vague
+    assert not forms()[key("أعلن")].vague
+    assert not forms()[key("توقع")].vague
+
+
+def test_misleading_forms_are_no_cues():
+    """يجب is «must», مدينة a city, مقرا a seat, تقرر «was decided»."""
+    assert not {key(word) for word in ("يجب", "مدينة", "مقرا", "تقرر")} & set(forms())
+
+
+def test_verbal_nouns_leave_out_bodies():
+    """تعزيز and وجود stand for a clause; إدارة and اتحاد are bodies."""
+    assert {key("تعزيز"), key("وجود")} <= verbal_nouns()
+    assert not {key("إدارة"), key("اتحاد")} & verbal_nouns()
+
+
+def test_a_form_of_one_goes_before_that_of_several():
+    """أعلن, which may be said of several women as well, is he."""
+    form = forms()[key("أعلن")]
+    assert (form.gender, form.number) == ("m", "s")

@@ -33,6 +33,8 @@ def test_missing_optional_parts_say_how_to_get_them(monkeypatch, tmp_path):
     """Without CAMeL Tools, or without its data, doctor says the command that brings it; nothing is broken by it."""
     monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
     (found,) = [f for f in doctor.examine() if f.name == "CAMeL data"]
+    assert "--ner camel" in found.detail
+    assert "--morphology camel" in found.detail
     assert (found.state, "camel_data -i ner-arabert" in found.detail) == ("missing", True)
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "morphology_db").mkdir()

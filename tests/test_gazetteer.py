@@ -103,3 +103,45 @@ def test_head_words_are_found_under_attached_letters():
     assert gazetteer.head_type(gazetteer.key("لشركة"), "before") == "ORG"
     assert gazetteer.head_type(gazetteer.key("وشركة"), "before") == "ORG"
     assert gazetteer.head_type(gazetteer.key("كلام"), "before") is None
+
+
+def test_a_head_is_no_part_of_a_name_that_stands_without_it():
+    """حماس and قابس stand alone; a state keeps its مملكة, and a party that nobody calls otherwise its حزب."""
+    assert gazetteer.has_head(gazetteer.key("حركة حماس"))
+    assert gazetteer.has_head(gazetteer.key("ولاية قابس"))
+    assert not gazetteer.has_head(gazetteer.key("مملكة البحرين"))
+    assert not gazetteer.has_head(gazetteer.key("حزب الله"))
+
+
+@pytest.mark.parametrize(
+    ("word", "nouns"),
+    [("سيارتها", ["سيارتها", "سياره"]), ("هاتفه", ["هاتفه", "هاتف"]), ("ها", ["ها"]), ("شركة", ["شركه"])],
+)
+def test_a_pronoun_is_taken_off_a_noun(word, nouns):
+    """The ة before a pronoun is written ت; nothing is left of too short a word."""
+    found = [gazetteer.key(noun) for noun in nouns]
+    assert list(gazetteer.without_pronoun(gazetteer.key(word)))[: len(found)] == found
+
+
+def test_towns_are_places_but_states():
+    """A town is known or doubtful, and bears no state's name."""
+    names = ("باريس", "القاهرة", "سوسة", "تونس", "مصر", "كتاب")
+    towns = [name for name in names if gazetteer.is_town(gazetteer.key(name))]
+    assert towns == ["باريس", "القاهرة", "سوسة"]
+    assert gazetteer.key("مصر") in gazetteer.states()
+
+
+def test_given_names_of_both_lists_are_names_unless_they_are_words():
+    """What the model was trained on stays as it is; the rules also know the other given names."""
+    model, rules = gazetteer.person_words(), gazetteer.name_words()
+    assert model.keys() < rules.keys()
+    assert gazetteer.key("عبدالخالق") not in model
+    assert rules[gazetteer.key("عبدالخالق")] == ("given", True)
+    assert gazetteer.key("سلام") not in rules
+    assert "سلام" in gazetteer.doubtful_given_names()
+
+
+def test_a_last_name_stands_alone_unless_it_is_a_word_a_place_or_a_people():
+    """هوفستاد tells a person; كبير, باريس and التونسي do not."""
+    assert gazetteer.stands_alone(gazetteer.key("هوفستاد"))
+    assert not any(gazetteer.stands_alone(gazetteer.key(word)) for word in ("كبير", "باريس", "التونسي"))

@@ -8,7 +8,7 @@ import pytest
 
 from arcorpus.grids import ABSENT, TYPES, grids
 from arcorpus.layout import SECTIONS, Layout
-from arcorpus.types import Article, Corpus, Entity, Mention, Report, Run
+from arcorpus.types import Article, Corpus, Entity, Mention, Report, Run, SourceCount
 
 
 def table(report, title, **options):
@@ -32,16 +32,18 @@ def column(grid, name):
 def test_overview_has_every_section_and_the_errors(report):
     """The whole report shows articles, entities, topics, claims and sources, and at the end what could not be read."""
     assert titles(report) == [
-        "Articles", "Entities", "Topics", "Claims, most check-worthy first", "Sources", "Not read",
+        "Articles", "Entities", "Topics", "Claims, most check-worthy first", "Sources", "Who is heard",
+        "Copies of the same story", "What was changed", "Not read",
     ]  # fmt: skip
 
 
 def test_single_sections_are_detailed(report):
     """Alone, a section tells more: warnings and files, values, the titles under each topic."""
     assert titles(report, sections=("articles",)) == ["Articles", "Warnings", "Not read"]
-    assert titles(report, sections=("entities",)) == ["Entities", "Values", "Not read"]
+    assert titles(report, sections=("entities",)) == ["Entities", "In context", "Values", "Not read"]
     assert titles(report, sections=("topics",)) == ["Topics", "Articles by topic", "Not read"]
-    assert titles(report, sections=("claims",)) == ["Claims", "Sources", "Not read"]
+    assert titles(report, sections=("claims",)) == ["Claims", "Sources", "Who is heard", "Not read"]
+    assert titles(report, sections=("duplicates",)) == ["Copies of the same story", "What was changed", "Not read"]
     assert column(table(report, "Articles", sections=("articles",)), "file") == ["pages/meta.txt", "rows.jsonl"]
 
 
@@ -49,7 +51,7 @@ def test_summary_counts(report):
     """Two lines say what was read and what was found; a single thing is in the singular."""
     assert grids(report, Layout())[0].split("\n") == [
         "2 articles from 2 files · 62 words · 4 sentences",
-        "2025-01-30 · 3 entities · 1 topic · 3 claims · 1 error",
+        "2025-01-30 · 3 entities · 1 topic · 3 claims · 1 copied story · 1 error",
     ]
 
 
@@ -97,6 +99,24 @@ def test_all_entities_are_shown_without_a_top(report):
     assert grid.more == 0
 
 
+def test_entities_alone_stand_under_their_types(report):
+    """Alone, the entities stand under a heading for each type, with their days, and each type gets its turn."""
+    grid = table(report, "Entities", sections=("entities",), top=2)
+    assert [group.heading for group in grid.groups] == ["Persons (PER)", "Organisations (ORG)"]
+    assert [column.name for column in grid.columns] == ["name", "mentions", "articles", "first", "last", "also written"]
+    assert grid.groups[1].rows == (("Meta", "2", "1", "2025-01-30", "2025-01-30", "ميتا"),)
+    assert grid.more == 1
+
+
+def test_contexts_stand_under_the_entities_shown(report):
+    """A sentence stands under the name of its entity with its article's day, if the entity is among those shown."""
+    grid = table(report, "In context", sections=("entities",), top=2)
+    [group] = grid.groups
+    assert group.heading == "Meta (ORG)"
+    assert group.rows == (("2025-01-30", report.contexts[0].text),)
+    assert "In context" not in titles(report, sections=("entities",), top=1)
+
+
 def test_values_are_gathered(report):
     """Each value is one row, with its bound, how often it is stated, and the words that state it."""
     mention = Mention("a1f0", "text", 0, 1, "نحو 65 مليار دولار", "MONEY", value="65000000000 USD", bound="about")
@@ -118,10 +138,10 @@ def test_claims_stand_under_their_articles(report):
 
 
 def test_overview_puts_the_check_worthy_first(report):
-    """Among other sections the claims most worth a check come first, with the number of their article."""
+    """Among other sections what others say comes first, of that what is most worth a check; the article is numbered."""
     grid = table(report, "Claims")
-    assert column(grid, "check") == ["0.93", "0.88", "0.61"]
-    assert column(grid, "no.") == ["1", "2", "1"]
+    assert column(grid, "check") == ["0.88", "0.61", "0.93"]
+    assert column(grid, "no.") == ["2", "1", "1"]
     unjudged = replace(report, claims=tuple(replace(claim, checkworthiness=None) for claim in report.claims))
     assert table(unjudged, "Claims").title == "Claims (3)"
     assert "no." not in [found.name for found in table(report, "Claims", sections=("claims", "topics")).columns]
@@ -164,3 +184,49 @@ def test_articles_pass_once_and_leave_little():
     rows = grids(report, Layout(("articles",)))[1][0].rows
     assert len(rows) == 3
     assert max(len(cell) for row in rows for cell in row) < 60
+
+
+def test_copies_stand_under_their_groups_with_the_first_marked(report):
+    """A group is a heading with its kind, its similarity and size; under it its articles, and which was first."""
+    grid = table(report, "Copies", sections=("duplicates",))
+    assert [group.heading for group in grid.groups] == ["1. near, 62%, 2 articles"]
+    assert column(grid, "first") == ["first", ABSENT]
+    assert column(grid, "date") == ["2025-01-30", ABSENT]
+
+
+def test_changes_show_what_stands_before_them(report):
+    """A changed stretch is shown beside its copy, after the words before it; what is equal is no row of its own."""
+    grid = table(report, "What was changed", sections=("duplicates",))
+    assert grid.rows == (("أعلنت", "شركة", "مصادر"),)
+    assert " ← " in grid.groups[0].heading
+
+
+def test_claims_under_their_sources(report):
+    """By source, claims stand under who makes most, then nobody's, then the articles' own, each with its article."""
+    grid = table(report, "Claims", sections=("claims",), by="source")
+    assert [group.heading for group in grid.groups][-1] == "(the articles themselves)"
+    assert all(cell[0].isdigit() for cell in column(grid, "article"))
+    assert "source" not in [found.name for found in grid.columns]
+
+
+def test_claims_that_meet_tell_of_each_other(report):
+    """A claim that another article makes too says in which."""
+    report.claims = tuple(replace(claim, group="g" if claim.kind != "assertion" else None) for claim in report.claims)
+    assert len({claim.article for claim in report.claims if claim.group}) == 2
+    cells = column(table(report, "Claims", sections=("claims",)), "claim")
+    assert sorted(cell.rpartition("[")[2] for cell in cells if "also" in cell) == ["also in no. 1]", "also in no. 2]"]
+
+
+def test_who_is_heard(report):
+    """Sources are summed as men, women, bodies and those without a name, with their share of the claims."""
+    report.sources = (
+        SourceCount("e1", "سلمى", 3, unnamed=False, type="PER", gender="f"),
+        SourceCount("e2", "يان", 4, unnamed=False, type="PER", gender="m"),
+        SourceCount("e3", "ميتا", 1, unnamed=False, type="ORG"),
+        SourceCount(None, "وزير", 1, unnamed=False),
+        SourceCount(None, None, 1, unnamed=True),
+    )
+    assert table(report, "Who is heard").rows == (
+        ("men", "1", "4", "40%"), ("women", "1", "3", "30%"), ("organisations", "1", "1", "10%"),
+        ("without a name", "1", "1", "10%"), ("unnamed", "1", "1", "10%"),
+    )  # fmt: skip

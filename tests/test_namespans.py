@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus import gazetteer
-from arcorpus.namespans import attached, labelled, name_span, written
+from arcorpus.namespans import Labelled, attached, labelled, name_span, parted, written
 from arcorpus.tokens import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 
@@ -57,6 +57,11 @@ def test_labels_make_names_as_conlleval_reads_them(labels, names):
         ("وزوكربيرغ", "PER", "زوكربيرغ"),
         ("واتسون", "PER", "واتسون"),
         ("وَبرلين", "LOC", "برلين"),
+        ("وليام مورغن", "PER", "وليام مورغن"),
+        ("كريم الدوري", "PER", "كريم الدوري"),
+        ("ببن عروس", "LOC", "بن عروس"),
+        ("للجنة الوطنية", "ORG", "للجنة الوطنية"),
+        ("للجنة الحكام", "ORG", "لجنة الحكام"),
     ],
 )
 def test_attached_letters_stay_outside_and_letters_of_the_name_inside(text, kind, name):
@@ -86,6 +91,12 @@ def test_the_document_shows_how_to_read_a_word():
         ("حركة شباب البلاد", "ORG", "حركة شباب البلاد"),
         ("مجموعة البنك الدولي", "ORG", "مجموعة البنك الدولي"),
         ("جامعة القاهرة", "ORG", "جامعة القاهرة"),
+        ("نادي الفتح", "ORG", "الفتح"),
+        ("بقناة الجزيرة", "ORG", "الجزيرة"),
+        ("شركة الكهرباء", "ORG", "شركة الكهرباء"),
+        ("منطقة الباحة", "LOC", "الباحة"),
+        ("مدينة الرياض", "LOC", "الرياض"),
+        ("مدينة الثقافة", "LOC", "مدينة الثقافة"),
         ("الرئيس محمد العياري", "PER", "محمد العياري"),
         ("شركة", "ORG", "شركة"),
         ("الرئيس", "PER", "الرئيس"),
@@ -132,3 +143,41 @@ def test_attached_never_takes_the_whole_word(word):
     """Something is always left of a word, and what is cut is at most the code points before it."""
     for token in tokenize(word):
         assert 0 <= attached([token.text]) < len(token.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("نادي بيراميدز المصري", "ORG", "بيراميدز"),
+        ("الجيش السوداني", "ORG", "الجيش السوداني"),
+        ("شركة الاتصالات السعودية", "ORG", "شركة الاتصالات السعودية"),
+        ("متعب بن عبدالله الحرس", "PER", "متعب بن عبدالله"),
+        ("بولاية قابس", "LOC", "قابس"),
+        ("حركة حماس", "ORG", "حماس"),
+        ("لاندو نوريس", "PER", "لاندو نوريس"),
+        ("وعبد العزيز القطي", "PER", "عبد العزيز القطي"),
+        ("وبن عروس", "LOC", "بن عروس"),
+        ("لوزارة التجهيز", "ORG", "وزارة التجهيز"),
+        ("محمد العياري سيترأس", "PER", "محمد العياري"),
+        ("فرجينيا الأميركية", "LOC", "فرجينيا"),
+        ("المجلس الأعلى حاكم", "ORG", "المجلس الأعلى"),
+        ("هيئة المدن في", "ORG", "هيئة المدن"),
+    ],
+)
+def test_what_is_no_part_of_the_name_is_cut_off_both_ends(text, kind, name):
+    """Heads without which it stands, a club's people, a body after a person, attached letters; names keep theirs."""
+    assert cut(text, kind) == name
+
+
+def test_two_persons_that_the_tagger_takes_for_one_are_two():
+    """A و that cannot be a foreign name's letter begins another person, a town after ب is none of the name."""
+    for text, names in [
+        ("كافكا وبيكيت", [(0, 1), (1, 2)]),
+        ("داني وليامس", [(0, 2)]),
+        ("طاهر شاه وسلمان راشد", [(0, 2), (2, 4)]),
+        ("بجازان عيسى الحكمي", [(1, 3)]),
+        ("بسام الحكمي", [(0, 2)]),
+    ]:
+        tokens = tokenize(text)
+        parts = parted(Labelled(0, len(tokens), "PER"), tokens)
+        assert [(part.first, part.end) for part in parts] == names

@@ -23,6 +23,7 @@ def quoted(text):
         ("قال “سنعود غدا” ومضى", ["سنعود غدا"]),
         ('قال "سنعود غدا" ومضى', ["سنعود غدا"]),
         ("قال ‹سنعود› ومضى", ["سنعود"]),
+        ("قال 'سنعود غدا' ومضى", ["سنعود غدا"]),
         ('قال " سنعود غدا " ومضى', ["سنعود غدا"]),
         ("لا علامات هنا", []),
     ],
@@ -54,15 +55,28 @@ def test_mark_after_an_attached_letter_opens():
     assert quoted('وصفه ب"الغريب". وأوضح "نعم"') == ["الغريب", "نعم"]
 
 
+def test_marks_with_two_sides_run_over_lines():
+    """A quotation in « » may hold a few paragraphs; not many, and none beyond the next mark of its kind."""
+    assert quoted("قال: «نعم.\nسنعود غدا» ومضى") == ["نعم.\nسنعود غدا"]
+    assert quoted("بدأ «ولم" + "\n" * 12 + "ينته» ومضى") == []
+    assert quoted("بدأ «ولم\nقال «نعم» ومضى») ") == ["نعم"]
+
+
+def test_a_closing_mark_opens_nothing():
+    """A straight mark right behind a word, and an apostrophe inside one, open no quotation."""
+    assert quoted('الحالة"، مؤكدا أن "الأمر حق" اليوم') == ["الأمر حق"]
+    assert quoted("قال O'Neil كلمة وO'Brien أخرى") == []
+
+
 @given(st.text(alphabet='اب ل"«»“”\n:،.', max_size=80))
 def test_spans_lie_inside_in_order_and_apart(text):
-    """Quotations lie inside the text, are trimmed, in order and apart."""
+    """Quotations lie inside the text, are trimmed, in order and apart; no straight mark's runs over a line."""
     last = 0
     for quote in find_quotations(text):
         assert last <= quote.start < quote.end <= len(text)
         surface = text[quote.start : quote.end]
         assert surface == surface.strip()
-        assert "\n" not in surface
+        assert "\n" not in surface or text[: quote.start].rstrip()[-1:] in {"«", "“"}
         last = quote.end
 
 
@@ -80,3 +94,9 @@ def test_long_line_of_marks_is_linear():
 
     seconds(1000)
     assert seconds(50_000) < 50 * max(seconds(5_000), 1e-2)
+
+
+def test_a_mark_written_onto_the_conjunction_opens():
+    """«إن" …»: nothing can close right after أن."""
+    text = 'وأكد أن" الماء يكفي الجميع " ثم غادر'
+    assert [text[q.start : q.end] for q in find_quotations(text)] == ["الماء يكفي الجميع"]

@@ -82,12 +82,79 @@ ner_option = click.option(
     metavar="NAME",
     help="What finds the names: embedded, rules, camel[:MODEL], none, or an installed back end.",
 )
+claim_options = _together(
+    click.option(
+        "--by",
+        type=click.Choice(["article", "source"]),
+        default="article",
+        show_default=True,
+        help="What the claims of a table stand under.",
+    ),
+    click.option("--source", metavar="NAME", help="Only the claims of this source, by any of its names."),
+    click.option(
+        "--stance",
+        metavar="STANCE,...",
+        help="Only these: assert confirm doubt deny predict warn demand announce believe hope question.",
+    ),
+    click.option("--kind", metavar="KIND,...", help="Only these: direct indirect mixed assertion."),
+    click.option(
+        "--min-checkworthiness",
+        "least",
+        metavar="X",
+        type=click.FloatRange(0, 1),
+        help="Only claims that are at least so much worth a check, 0 to 1.",
+    ),
+    click.option("--unnamed", is_flag=True, help="Only claims of others for which nobody is named."),
+)
+aliases_option = click.option(
+    "--aliases",
+    metavar="FILE",
+    help="Your own names for things, which win over all others: lines of alias, tab, name and, if wanted, tab, type.",
+)
+context_options = _together(
+    click.option(
+        "--min-mentions",
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        help="Leave out what is named less often.",
+    ),
+    click.option(
+        "--context",
+        metavar="N",
+        type=click.IntRange(min=0),
+        default=0,
+        show_default=True,
+        help="Show each with up to so many of the sentences that name it.",
+    ),
+)
+morphology_option = click.option(
+    "--morphology",
+    default="lexicon",
+    show_default=True,
+    metavar="NAME",
+    help="What tells lemmas and parts of speech: lexicon, camel, or an installed back end.",
+)
 topics_option = click.option(
     "--topics",
     "topic_count",
     metavar="N",
     type=click.IntRange(min=1),
     help="How many topics to make, instead of the number that suits the corpus.",
+)
+names_option = click.option(
+    "--without-names",
+    is_flag=True,
+    help="Leave names out of topics and keyphrases: what happened, not to whom.",
+)
+
+
+collapse_option = click.option(
+    "--collapse-copies",
+    "collapse",
+    is_flag=True,
+    help="Leave copies of another article out of every count; they are still listed.",
 )
 
 
@@ -124,13 +191,17 @@ def cli() -> None:
 
 @cli.command()
 @reading_options
-@click.option("--only", metavar="SECTIONS", help="Narrow the report: articles,entities,topics,claims.")
+@click.option("--only", metavar="SECTIONS", help="Narrow the report: articles,entities,topics,claims,duplicates.")
 @type_option
 @topics_option
+@names_option
+@morphology_option
 @ner_option
+@aliases_option
+@collapse_option
 @writing_options
 def analyze(only: str | None, **options: Any) -> None:
-    """The whole report: articles, entities, topics and claims."""
+    """The whole report: articles, entities, topics, claims, and copies of the same story."""
     from arcorpus.run import Options, report, sections_of
 
     report(sections_of(only), Options(**options))
@@ -150,6 +221,9 @@ def articles(**options: Any) -> None:
 @reading_options
 @type_option
 @ner_option
+@aliases_option
+@context_options
+@collapse_option
 @writing_options
 def entities(**options: Any) -> None:
     """Who and what the articles name, with the mentions; dates, money and other values too."""
@@ -161,9 +235,20 @@ def entities(**options: Any) -> None:
 @cli.command()
 @reading_options
 @topics_option
+@click.option(
+    "--by",
+    type=click.Choice(["month", "year", "source", "category"]),
+    default="month",
+    show_default=True,
+    help="What the articles of a topic are counted by.",
+)
+@names_option
+@ner_option
+@morphology_option
+@collapse_option
 @writing_options
 def topics(**options: Any) -> None:
-    """What the articles are about."""
+    """What the articles are about: topics with their phrases, shares and counts, and each article's keyphrases."""
     from arcorpus.run import Options, report
 
     report(("topics",), Options(**options))
@@ -172,12 +257,29 @@ def topics(**options: Any) -> None:
 @cli.command()
 @reading_options
 @ner_option
+@aliases_option
+@claim_options
+@collapse_option
 @writing_options
 def claims(**options: Any) -> None:
-    """Who claims what: quotations and reported speech with their sources."""
+    """Who claims what: quotations and reported speech with their sources, and the writer's own statements of fact.
+
+    The options that choose claims choose them in every format.
+    """
     from arcorpus.run import Options, report
 
     report(("claims",), Options(**options))
+
+
+@cli.command()
+@reading_options
+@click.option("--show", is_flag=True, help="Tell, word by word, what each copy changed against the first.")
+@writing_options
+def duplicates(**options: Any) -> None:
+    """Copies of the same story: the same words, nearly the same, or one article inside another, and who was first."""
+    from arcorpus.run import Options, report
+
+    report(("duplicates",), Options(**options))
 
 
 @cli.command()

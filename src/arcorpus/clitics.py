@@ -24,6 +24,7 @@ _FOLD = str.maketrans("أإآٱ", "اااا")
 _LONGEST = 25          # letters; nothing longer is a word
 _LEAST_CORE = 2        # letters left between clitics
 _ARTICLES = ((4, 4), (3, 4), (2, 3))  # letters of clitics with an article, and of an unknown word that shows them
+_LEAST_FUTURE = 3      # letters of the imperfect after س; one of two is a jussive, which takes none (يك)
 _NO_ARTICLE = ("أل", "إل", "آل")
 _LEAST_LEVEL = -8.5    # log10 of the share of text expected, below which the doubtful cuts are not believed:
 _SPOKEN = frozenset({"ك", "كن", "كما", "ني", "نا"})  # pronouns of dialogue, and letters that names end in
@@ -109,7 +110,8 @@ def _cut(letters: str) -> _Cut:
                 if before is None or after is None:
                     continue
                 level = frequency + before + after
-                if level > best and (level > _LEAST_LEVEL or (len(core) > _LEAST_CORE and enclitic not in _SPOKEN)):
+                doubts = (len(core) <= _LEAST_CORE) + (enclitic in _SPOKEN)  # both: سيك is no word with a pronoun
+                if level > best and (not doubts or (doubts == 1 and level > _LEAST_LEVEL)):
                     best, chosen = level, (proclitic, enclitic)
     if chosen is None:
         return _before_unknown(letters, tables)
@@ -122,10 +124,26 @@ def _candidates(letters: str, tables: _Tables) -> Iterator[tuple[str, str, str]]
     for start in range(min(5, len(letters) - 1)):
         proclitic = letters[:start]
         if proclitic in tables.proclitics:
+            least = _LEAST_FUTURE if proclitic.endswith("س") else _LEAST_CORE
             for enclitic in ends:
                 stop = len(letters) - len(enclitic)
-                if stop - start >= _LEAST_CORE and (proclitic or enclitic):
+                if stop - start >= least and (proclitic or enclitic):
                     yield proclitic, enclitic, fold(letters[start:stop])
+
+
+def kinds(word: str) -> str:
+    """What a word without clitics can be by the list of words: noun N, perfect V, imperfect I, particle P.
+
+    X stands for a name or foreign word; the answer is empty for a word that is not listed.
+
+    Args:
+        word: its letters, without vowel signs; it is folded here.
+
+    >>> kinds("قررت"), kinds("وزير")
+    ('V', 'N')
+    """
+    found = _tables().words.get(fold(word))
+    return found[0] if found else ""
 
 
 def spellings(core: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
@@ -14,13 +14,17 @@ FIRST_PERSON = frozenset({"1s", "1p"})
 PREPOSITIONS = ("إلى", "من", "عن", "على", "في")
 """Prepositions written apart that a reporting verb may take, as cues.tsv writes them."""
 
+_SUFFIXES = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d"), "هن": ("f", "p")}
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One reading of a written form: what saying it is, and whom its ending agrees with.
 
-    `voice` is active, participle or passive; `gender` m, f or None; `number` s, d, p, 1s, 1p or None; `complements`
-    what may follow the subject: أن, a preposition, or مفعول for an object.
+    `voice` is active, participle, passive, or noun (قوله: his saying); `gender` m, f or None; `number` s, d, p, 1s, 1p
+    or None; `complements` what may follow the subject: أن, «إلى أن», a preposition, مفعول for a verbal noun as object,
+    بـ after an object, شعور for «عن» or an object that names a feeling, شخص when the verb also takes whom it speaks to.
+    `vague`: imperfect, and not perfect as well.
     """
 
     stance: str
@@ -28,17 +32,23 @@ class Form:
     gender: str | None
     number: str | None
     complements: frozenset[str]
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An attributing phrase by its keys; its source is `after` it, after a `verb`, further `back`, or `nobody`."""
+    """An attributing phrase by its keys; its source is `after` it, after a `verb`, further `back`, or `nobody`.
+
+    `noun` is nobody's too, but a verbal noun follows instead of a clause; after `amount` what is estimated does. A
+    document stands before or after `in` (جاء في), a noun of saying after `said`.
+    """
 
     keys: tuple[str, ...]
     stance: str
     source: str
 
 
+@lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """The form under which a word is looked up.
 
@@ -52,13 +62,16 @@ def key(word: str) -> str:
 def forms() -> dict[str, Form]:
     """Reporting forms by key; an active reading goes before a participle, that before a passive.
 
-    A third person goes before a first: أوضح is he, not I.
+    A third person goes before a first: أوضح is he, not I; one before several: أعلن is he, not they.
     """
     rank = {"active": 0, "participle": 1, "passive": 2}
     rows = sorted(
         lexicon("cues"),
-        key=lambda row: (rank[row["voice"]], row["number"] in FIRST_PERSON, row["form"], row["lemma"]),
+        key=lambda row: (
+            rank[row["voice"]], row["number"] in FIRST_PERSON, row["form"], row["lemma"], row["number"] != "s",
+        ),
     )
+    perfect = {key(row["form"]) for row in rows if row["tense"] == "perfect"}
     found: dict[str, Form] = {}
     for row in rows:
         form = Form(
@@ -67,9 +80,36 @@ def forms() -> dict[str, Form]:
             row["gender"] or None,
             row["number"] or None,
             frozenset(row["complements"].split(",")),
+            row["tense"] == "imperfect" and key(row["form"]) not in perfect,
         )
         found.setdefault(key(row["form"]), form)
+    for row in lexicon("cue_nouns"):
+        if row["speaker"] == "adverb":
+            found.setdefault(key(row["noun"]), Form(row["stance"], "noun", None, None, frozenset({"أن", "قول"})))
+        if row["speaker"] == "suffix":
+            for suffix, (gender, number) in _SUFFIXES.items():
+                noun = row["noun"] + suffix
+                found.setdefault(key(noun), Form(row["stance"], "noun", gender, number, frozenset({"أن", "إلى أن"})))
     return found
+
+
+@cache
+def nouns(speaker: str) -> dict[str, str]:
+    """The stance of nouns of cue_nouns.tsv by key: those that speak `itself` (مزاعم), or name a `feeling` (أمل)."""
+    return {key(row["noun"]): row["stance"] for row in lexicon("cue_nouns") if row["speaker"] == speaker}
+
+
+@cache
+def taken() -> dict[str, frozenset[str]]:
+    """The prepositions that a noun which speaks itself takes before a verbal noun, by key: «دعوات إلى», «توقعات بـ»."""
+    rows = (row for row in lexicon("cue_nouns") if row["takes"])
+    return {key(row["noun"]): frozenset(map(key, row["takes"].split(","))) for row in rows}
+
+
+def owner(suffix: str) -> Form:
+    """Whom a pronoun attached to a noun of saying agrees with, as a reporting form."""
+    gender, number = _SUFFIXES.get(suffix, (None, None))
+    return Form("assert", "noun", gender, number, frozenset())
 
 
 @cache
@@ -80,8 +120,20 @@ def prepositions() -> dict[str, str]:
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """The keys of the words of a role in data/lexicons/clause_words.tsv: adjunct, negation, closer or joint."""
+    """The keys of the words of a role in data/lexicons/clause_words.tsv: adjunct, negation, closer, joint and more."""
     return frozenset(key(row["word"]) for row in lexicon("clause_words") if row["role"] == role)
+
+
+@cache
+def verbal_nouns() -> frozenset[str]:
+    """The keys of nouns that say what is or is done (تأجيل، وجود), so that they stand for a clause."""
+    return frozenset((derived_nouns() | words("fact")) - words("body"))
+
+
+@cache
+def derived_nouns() -> frozenset[str]:
+    """The keys of the verbal nouns of derived verbs, those that name a body or text as well among them: تحقيق."""
+    return frozenset(key(row["word"]) for row in lexicon("verbal_nouns"))
 
 
 @cache
@@ -91,7 +143,7 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
         Phrase(tuple(key(word) for word in row["phrase"].split()), row["stance"], row["source"])
         for row in lexicon("cue_phrases")
     ]
-    rows.sort(key=lambda phrase: (-len(phrase.keys), phrase.keys))
+    rows.sort(key=lambda phrase: (-len(phrase.keys), -len(phrase.keys[-1]), phrase.keys))
     by_first: dict[str, tuple[Phrase, ...]] = {}
     for phrase in rows:
         by_first[phrase.keys[0]] = (*by_first.get(phrase.keys[0], ()), phrase)

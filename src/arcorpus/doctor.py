@@ -62,7 +62,8 @@ def _optional() -> Iterator[Finding]:
         yield Finding(
             "missing",
             "CAMeL data",
-            "needed for --ner camel alone; it comes with `camel_data -i ner-arabert` (needs a network)",
+            "needed for --ner camel (`camel_data -i ner-arabert`) and --morphology camel "
+            "(`camel_data -i disambig-mle-calima-msa-r13`) alone; each needs a network once",
         )
 
 

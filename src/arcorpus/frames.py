@@ -8,7 +8,19 @@ from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from arcorpus.types import Article, Claim, Entity, ErrorRow, Mention, Report, SourceCount, Topic
+from arcorpus.types import (
+    Article,
+    Change,
+    Claim,
+    Context,
+    Duplicate,
+    Entity,
+    ErrorRow,
+    Mention,
+    Report,
+    SourceCount,
+    Topic,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,9 +29,12 @@ SECTIONS: dict[str, type] = {
     "articles": Article,
     "entities": Entity,
     "mentions": Mention,
+    "contexts": Context,
     "topics": Topic,
     "claims": Claim,
     "sources": SourceCount,
+    "duplicates": Duplicate,
+    "changes": Change,
     "errors": ErrorRow,
 }
 """The tables of a report, in its order, and the record that makes a row of each."""
@@ -44,8 +59,8 @@ def columns(section: str, *, with_text: bool = True) -> tuple[Column, ...]:
 
     A list of records is as many columns of lists, all of the same length: `terms_term`, `terms_weight`.
 
-    >>> [column.name for column in columns("topics")]
-    ['id', 'label', 'terms_term', 'terms_weight', 'articles', 'share', 'periods_period', 'periods_articles']
+    >>> [column.name for column in columns("topics")][:6]
+    ['id', 'label', 'terms_term', 'terms_weight', 'articles', 'share']
     """
     found = tuple(_columns(SECTIONS[section], ()))
     return found if with_text or section != "articles" else tuple(column for column in found if column.name != "text")

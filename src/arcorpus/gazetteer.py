@@ -15,6 +15,8 @@ from arcorpus.resources import lexicon
 
 _SHORTEST = 3  # letters that must be left when an attached one is cut off
 _ARTICLE = "ال"
+_SON = "بن"  # the one shorter word that names begin with: وبن عروس
+_AFTER_W = frozenset("اويلرس")  # letters after the و that foreign names begin with: وليامس، ويلسون
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 
@@ -59,7 +61,7 @@ def _cuts(word: str) -> Iterator[tuple[str, int, bool]]:
     """The readings of a folded word: what is left, how many letters stand before it, whether they are part of it."""
     for start in (0, 1):
         rest = word[start:]
-        if start and (len(rest) < _SHORTEST or word[0] not in "وف"):
+        if start and (word[:1] not in "وف" or (len(rest) < _SHORTEST and rest != _SON)):
             return
         yield rest, start, False
         if rest.startswith("لل") and len(rest) > _SHORTEST:
@@ -98,6 +100,15 @@ def cut_readings(text: str) -> tuple[Reading, ...]:
     ['وزاره', 'زاره']
     """
     return tuple(Reading(rest, _after(text, cut) if cut else 0, whole) for rest, cut, whole in _cuts(key(text)))
+
+
+def joins_another(word: str) -> bool:
+    """Whether a word begins with a و that is «and»: not with one that foreign names begin with.
+
+    >>> joins_another("وبيكيت"), joins_another("وليامس")
+    (True, False)
+    """
+    return len(word) > _SHORTEST + 1 and word[0] == "و" and word[1] not in _AFTER_W
 
 
 @cache
@@ -139,16 +150,27 @@ def is_listed(word: str) -> bool:
     return word in _common() or (len(word) > len(_ARTICLE) and word.removeprefix(_ARTICLE) in _common())
 
 
+def stands_alone(word: str) -> bool:
+    """Whether a person's last name, a key, can be told from the words of the language when it stands alone.
+
+    >>> stands_alone(key("زوكربيرغ")), stands_alone(key("كبير"))
+    (True, False)
+    """
+    return len(word) > _SHORTEST - 1 and word not in nationalities() and word not in _places() and (
+        not is_listed(word) or (word.startswith(_ARTICLE) and len(word) > _SHORTEST + 1))
+
+
 @cache
 def known_names() -> Mapping[str, Known]:
     """Every known name by its key: places, organisations, persons, well-known products, events and works.
 
-    A name of one word that is a word of the language too is left out, but for places, which are chosen for that.
+    A name of one word that is a word of the language too is left out, but for places, which are chosen for that, and
+    names that are only as frequent as words: يوتيوب.
     """
     found: dict[str, Known] = {}
     for row in lexicon("aliases"):
         name = key(row["alias"])
-        if " " in name or not is_common(name):
+        if " " in name or not is_common(name) or name in heads("clear"):
             found.setdefault(name, Known(row["type"], row["canonical"]))
     for name in [name for name in found if " " in name]:
         first, _, rest = name.partition(" ")
@@ -159,13 +181,77 @@ def known_names() -> Mapping[str, Known]:
             found.setdefault(row["key"], Known("LOC", row["id"]))
     for row in lexicon("known_names"):
         found.setdefault(row["name"], Known(row["type"], ""))
+    for row in lexicon("clubs"):
+        found.setdefault(row["key"], Known("ORG", ""))
     return found
+
+
+@cache
+def _standing() -> Mapping[str, str]:
+    """The names that stand without a head before them, by key, with their type; states keep theirs: مملكة البحرين."""
+    found = {key(row["alias"]): row["type"] for row in lexicon("aliases") if row["type"] != "LOC"}
+    found.update({row["key"]: "LOC" for row in lexicon("places") if not row["id"].startswith("cldr")})
+    return found
+
+
+def has_head(name: str) -> bool:
+    """Whether a known name, a key, begins with a head that is no part of it: حركة حماس, ولاية قابس.
+
+    >>> has_head(key("حركة حماس")), has_head(key("حزب الله"))
+    (True, False)
+    """
+    first, _, rest = name.partition(" ")
+    return rest in _standing() and heads("before").get(first) == _standing()[rest]
 
 
 @cache
 def doubtful_places() -> frozenset[str]:
     """Cities whose name is a word of the language too, by key: تعز، حمص; «في» or a head must stand before them."""
     return frozenset(row["key"] for row in lexicon("places") if row["doubt"])
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The keys of all places."""
+    return frozenset(row["key"] for row in lexicon("places"))
+
+
+def is_place(name: str) -> bool:
+    """Whether a key is a place of the lexicon, also one whose name is a word of the language."""
+    return name in _places()
+
+
+@cache
+def states() -> frozenset[str]:
+    """The names of states, by key."""
+    return frozenset(row["key"] for row in lexicon("places") if row["id"].startswith("cldr"))
+
+
+def is_town(name: str) -> bool:
+    """Whether a key is a known place that bears no state's name.
+
+    >>> is_town(key("باريس")), is_town(key("تونس"))
+    (True, False)
+    """
+    known = known_names().get(name)
+    place = name in doubtful_places() or (known is not None and known.type == "LOC")
+    state = known is not None and (known.thing.startswith("cldr") or key(known.thing) in states())
+    return place and not state and name not in states()
+
+
+def without_pronoun(word: str) -> tuple[str, ...]:
+    """A key as it stands, and the nouns that it can be with a pronoun after them.
+
+    >>> without_pronoun(key("سيارتها"))
+    ('سيارتها', 'سياره')
+    """
+    found = [word]
+    for ending in _PRONOUNS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST:
+            found.append(stem.removesuffix("ت") + "ه" if stem.endswith("ت") else stem)
+            break
+    return tuple(found)
 
 
 @cache
@@ -205,6 +291,30 @@ def person_words() -> Mapping[str, tuple[str, bool]]:
 
 
 @cache
+def name_words() -> Mapping[str, tuple[str, bool]]:
+    """The words of persons' names by key, like `person_words`, with the given names that those leave out: خولة.
+
+    The shipped model was trained on `person_words` and reads those alone.
+    """
+    found = dict(person_words())
+    for row in lexicon("given_names"):
+        name = key(row["form"])
+        if name in found:
+            found[name] = ("given", found[name][1])
+        elif not row["doubt"] and len(name) > _SHORTEST and not is_common(name):
+            found[name] = ("given", True)
+    return found
+
+
+@cache
+def doubtful_given_names() -> frozenset[str]:
+    """The given names that are words of the language too, as they are written: منى، أمل."""
+    sure = {name for name, (_, alone) in name_words().items() if alone}
+    forms = (row["form"] for row in lexicon("given_names"))
+    return frozenset(form for form in forms if len(form) >= _SHORTEST and key(form) not in sure)
+
+
+@cache
 def nationalities() -> frozenset[str]:
     """The definite adjectives of peoples, by key: التونسية، الأمريكي."""
     return frozenset(row["adjective"] for row in lexicon("nationalities"))
@@ -232,6 +342,12 @@ def head_type(word: str, mode: str) -> str | None:
 def org_words() -> frozenset[str]:
     """The words that go on an organisation's name, by key: للأنباء in «وكالة تونس إفريقيا للأنباء»."""
     return frozenset(row["word"] for row in lexicon("org_words"))
+
+
+@cache
+def verbal_nouns() -> frozenset[str]:
+    """The nouns of actions, by key: تنمية، مكافحة."""
+    return frozenset(key(row["word"]) for row in lexicon("verbal_nouns"))
 
 
 @cache

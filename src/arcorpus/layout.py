@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SECTIONS = ("articles", "entities", "topics", "claims")
+SECTIONS = ("articles", "entities", "topics", "claims", "duplicates")
 """What can be asked for, in the order in which it is shown."""
 
-COMPANIONS = {"entities": ("mentions",), "claims": ("sources",)}
+COMPANIONS = {"entities": ("mentions", "contexts"), "claims": ("sources",), "duplicates": ("changes",)}
 """What comes along with a section, as tables of their own where a table goes to a file of its own."""
 
 
@@ -21,6 +21,7 @@ class Layout:
         width: the columns of the terminal; None where there is none, and a row is one line however long.
         top: the rows a table shows; None shows all.
         styled: whether the terminal takes colours.
+        by: what the claims stand under, where they are shown alone: `article` or `source`.
         bom: whether CSV and TSV begin with a byte order mark, which Excel needs to see UTF-8.
     """
 
@@ -29,6 +30,7 @@ class Layout:
     width: int | None = None
     top: int | None = None
     styled: bool = False
+    by: str = "article"
     bom: bool = False
 
     @property

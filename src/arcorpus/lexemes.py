@@ -28,8 +28,9 @@ def _table() -> dict[int, str]:
     table.update(dict.fromkeys("«»“”„‟＂″", '"'))
     table.update({"٪": "%", "％": "%", "﹪": "%", "⁒": "%", "٬": "'", "’": "'", "⁄": "/", "∕": "/", "،": ","})
     table.update({chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)})
+    plane = "".join(map(chr, range(0x10000)))
     for pattern, image in ((_MARKS, _MARK), (_CONTROLS, _CONTROL)):
-        table.update({chr(c): image for c in range(0x10000) if re.match(f"[{pattern}]", chr(c))})
+        table.update(dict.fromkeys(re.findall(f"[{pattern}]", plane), image))
     return {ord(key): value for key, value in table.items()}
 
 

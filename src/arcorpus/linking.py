@@ -7,35 +7,27 @@ entity are worse than one thing under two.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from arcorpus import gazetteer
+from arcorpus.aliases import UserAliases, known_things
+from arcorpus.groups import WEIGHTS, Groups, Name
 from arcorpus.ids import stable_id
-from arcorpus.resources import lexicon
-from arcorpus.types import Document, Entity, Evidence, Mention
+from arcorpus.skeleton import is_latin, soundings
+from arcorpus.spellings import respelled, shorter, transliterated
+from arcorpus.types import NAME_TYPES, Document, Entity, Evidence, Mention
 
-WEIGHTS: Mapping[str, float] = {
-    "surface": 1.0,   # the same name after folding
-    "gloss": 1.0,     # the text gives one in brackets after the other
-    "lexicon": 0.9,   # the alias lexicon or the gazetteer knows both
-    "spelling": 0.8,  # ج and غ for the same foreign sound
-    "short": 0.8,     # a person's last name beside the full name in the same article
-    "tail": 0.7,      # a company's name with and without Group, Holding …
-    "article": 0.7,   # a foreign name with and without ال
-    "family": 0.6,    # a foreign last name that one person alone bears in the corpus
-}
-"""How strong each kind of evidence is, 0-1."""
-
-_NAMES = frozenset({"PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK"})
 _ARTICLE = "ال"
-_MUTUAL = frozenset({"gloss", "lexicon"})  # evidence for both names, not for the second of the two alone
 _LONG = 4  # letters from which a last name alone is telling
+_MOST_BEARERS = 50  # full names of one short form in an article; of so many it belongs to none
+_WHOLE = len(("PER", "key"))  # parts of a name that is no short form
+_OWN_LETTERS = re.compile(r"[عحقصضظذ]|\bال|\bبن\b")  # what shows that a name is no foreign one
+_SON = frozenset({"بن", "ابن", "بنت"})
+_VERSION = re.compile(r"\d+(?:\.\d+)*")
 
-Name = tuple[str, ...]
-"""A type and a key; a third part, an article's id, tells names that are the same thing in that article alone."""
 Spot = tuple[str, str, int, int, str]
 """Where a mention stands: article, field, start, end, type."""
 
@@ -61,47 +53,14 @@ class _Seen:
     dates: set[str] = field(default_factory=set)
 
 
-class _Groups:
-    """Names joined into groups, with the evidence that brought each name in.
+@dataclass(slots=True)
+class _Names:
+    """The names of a corpus: what is seen of each, each mention's, glossed pairs, and full names by short forms."""
 
-    Joins are asked for in any order and made all at once, the strongest first, so that order tells nothing.
-    """
-
-    def __init__(self) -> None:
-        self.why: dict[Name, str] = {}
-        self._parent: dict[Name, Name] = {}
-        self._things: dict[Name, str] = {}
-        self._asked: set[tuple[str, Name, Name]] = set()
-
-    def ask(self, kind: str, name: Name, other: Name) -> None:
-        """Ask that `name` be joined with `other`."""
-        if name != other:
-            self._asked.add((kind, name, other))
-
-    def find(self, name: Name) -> Name:
-        """The name that stands for the group of `name`."""
-        root = name
-        while self._parent.get(root, root) != root:
-            root = self._parent[root]
-        while self._parent.get(name, name) != root:
-            self._parent[name], name = root, self._parent[name]
-        return root
-
-    def join(self) -> None:
-        """Make what was asked for, but no group of two things that the lexicon tells apart."""
-        for kind, name, other in sorted(self._asked, key=lambda ask: (-WEIGHTS[ask[0]], ask)):
-            low, high = sorted((self.find(name), self.find(other)))
-            known = (self._things.get(root) or _thing(root) for root in (low, high))
-            things = sorted({thing for thing in known if thing})
-            if len(things) > 1 and kind != "lexicon":
-                continue
-            if low != high:
-                self._parent[high] = low
-                self._things.update((low, thing) for thing in things[:1])
-            self.why.setdefault(name, kind)
-            if kind in _MUTUAL:
-                self.why.setdefault(other, kind)
-        self._asked.clear()
+    seen: defaultdict[Name, _Seen] = field(default_factory=lambda: defaultdict(_Seen))
+    name_of: dict[Spot, Name] = field(default_factory=dict)
+    glossed: list[tuple[Name, Name]] = field(default_factory=list)
+    fuller: dict[Name, list[Name]] = field(default_factory=dict)
 
 
 def _spot(mention: Mention) -> Spot:
@@ -115,143 +74,172 @@ def _plain(surface: str) -> str:
     return _ARTICLE + key[2:] if key.startswith("لل") and len(key) > _LONG else key
 
 
-@cache
-def _lexicon() -> Mapping[str, tuple[str, str]]:
-    """What the alias lexicon and the gazetteer know a name for, by key: type and thing."""
-    found = {row["key"]: ("LOC", row["id"]) for row in lexicon("places") if row["id"]}
-    found.update({gazetteer.key(row["alias"]): (row["type"], row["canonical"]) for row in lexicon("aliases")})
-    for row in lexicon("places"):
-        same = found.get(gazetteer.key(row["name"]))
-        if row["id"] and same and same[0] == "LOC":
-            found[row["key"]] = same
-    return found
+def _sound(key: str) -> str:
+    """A key in which the two letters for one foreign sound are one."""
+    return key.replace("ج", "غ")
 
 
-def _thing(name: Name) -> str | None:
-    """The thing that a name is known for, if any."""
-    known = _lexicon().get(name[1])
-    return known[1] if known and known[0] == name[0] else None
+def _things(aliases: UserAliases) -> Callable[[Name], str | None]:
+    """What a name is known for: by the user's file, else by the lexicons, for Llama 4 by what they say of Llama."""
+
+    def thing(name: Name) -> str | None:
+        canonical = aliases.names.get(name[1])
+        key = gazetteer.key(canonical) if canonical else name[1]
+        base, _, version = key.rpartition(" ")
+        for stem, more in ((key, ""), (base, f" {version}")):
+            known = known_things().get(stem)
+            if known and known[0] == name[0] and (not more or _VERSION.fullmatch(version)):
+                return known[1] + more
+        return canonical
+
+    return thing
 
 
-def _full_names(document: Document) -> dict[str, set[str]]:
-    """The full names of an article's persons by each shorter form that they end or begin with."""
+def _is_father(words: list[str], cut: int) -> bool:
+    """Whether the words of a person's name from `cut` on are the name of the father: سلمان بن عبدالعزيز after بن."""
+    given = gazetteer.person_words().get(words[cut], ("", False))[0] == "given"
+    return words[cut - 1] in _SON and (given or cut + 1 < len(words))
+
+
+def _full_names(document: Document) -> dict[str, list[Name]]:
+    """The full names of an article's persons by the sound of each shorter form that they end or begin with."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for mention in document.mentions or ():
         words = _plain(mention.text).split() if mention.type == "PER" else []
         for cut in range(1, len(words)):
-            found[" ".join(words[cut:])].add(" ".join(words))
+            if not _is_father(words, cut):
+                found[_sound(" ".join(words[cut:]))].add(" ".join(words))
             if cut > 1:
-                found[" ".join(words[:cut])].add(" ".join(words))
-    return found
+                found[_sound(" ".join(words[:cut]))].add(" ".join(words))
+    return {short: [("PER", key) for key in sorted(_longest_of(full))] for short, full in found.items()}
 
 
 def _longest_of(names: set[str]) -> set[str]:
     """The names that are no part of another one: محمد بن سلمان goes when محمد بن سلمان بن عبدالعزيز is there."""
+    if len(names) > _MOST_BEARERS:
+        return names
     return {name for name in names
             if not any(other != name and f" {name} " in f" {other} " for other in names)}
 
 
-def _gather(documents: Iterable[Document], groups: _Groups) -> tuple[dict[Name, _Seen], dict[Spot, Name]]:
-    """Every name of the corpus with what is seen of it, each mention's name, and the glosses joined."""
-    seen: defaultdict[Name, _Seen] = defaultdict(_Seen)
-    name_of: dict[Spot, Name] = {}
+def _gather(documents: Iterable[Document], aliases: UserAliases) -> _Names:
+    """Every name of the corpus with what is seen of it."""
+    names = _Names()
     for document in documents:
         article = document.article
-        shorter = _full_names(document)
+        full_names = _full_names(document)
         at: dict[tuple[str, int, int], Name] = {}
         for mention in document.mentions or ():
-            if mention.type not in _NAMES or mention.value is not None:
+            if mention.type not in NAME_TYPES or mention.value is not None:
                 continue
             name: Name = (mention.type, _plain(mention.text))
-            full = _longest_of(shorter.get(name[1], set())) if mention.type == "PER" else set()
+            full = full_names.get(_sound(name[1])) if name[0] == "PER" and name[1] not in aliases.names else None
             if full:
-                short: Name = (*name, article.id)
-                if len(full) == 1:
-                    groups.ask("short", short, ("PER", *full))
-                name = short
-            name_of[_spot(mention)] = name
-            at[mention.field, mention.start, mention.end] = name
-            one = seen[name]
+                name = (*name, article.id)
+                names.fuller[name] = full
+            names.name_of[_spot(mention)] = at[mention.field, mention.start, mention.end] = name
+            one = names.seen[name]
             one.surfaces[mention.text] += 1
             one.articles.add(article.id)
             one.dates.update([article.date[:10]] if article.date else [])
         for gloss in document.glosses:
             pair = [at.get((gloss.field, span.start, span.end)) for span in (gloss.first, gloss.second)]
             if pair[0] and pair[1] and pair[0][0] == pair[1][0]:
-                groups.ask("gloss", pair[0], pair[1])
-    return dict(seen), name_of
+                names.glossed.append((pair[0], pair[1]))
+    return names
 
 
-def _join_known(names: Iterable[Name], groups: _Groups) -> None:
-    """Join the names that the lexicon knows for one thing."""
-    first: dict[tuple[str, str], Name] = {}
+def _join_known(names: Iterable[Name], groups: Groups, aliases: UserAliases) -> None:
+    """Ask for the joins of names that the user, or a lexicon, knows for one thing."""
+    first: dict[tuple[str, ...], Name] = {}
+    thing = _things(aliases)
     for name in sorted(names):
-        known = _lexicon().get(name[1])
-        if known and known[0] == name[0]:
-            groups.ask("lexicon", name, first.setdefault(known, name))
+        canonical, known = aliases.names.get(name[1]), thing(name)
+        if canonical:
+            groups.ask("user", name, first.setdefault(("user", name[0], canonical), name))
+        if known:
+            groups.ask("lexicon", name, first.setdefault(("lexicon", name[0], known), name))
 
 
-def _variants(name: Name) -> Iterable[tuple[Name, str]]:
-    """The other forms under which a foreign name may stand, with the kind of evidence each would be."""
-    kind, key = name[:2]
-    if any(map(gazetteer.is_listed, key.split())):
-        return
-    if "ج" in key:
-        yield (kind, key.replace("ج", "غ")), "spelling"
-    if kind in {"ORG", "PRODUCT"}:
-        if key.startswith(_ARTICLE) and len(key) > _LONG + 1:
-            yield (kind, key.removeprefix(_ARTICLE)), "article"
-        words = key.split()
-        while len(words) > 1 and gazetteer.heads("latin").get(words[-1]) == "ORG":
-            words.pop()
-            yield (kind, " ".join(words)), "tail"
+def _join_variants(seen: Mapping[Name, _Seen], groups: Groups) -> None:
+    """Ask for the joins of names that differ by their spelling, an article, a head or a company's tail."""
+    whole = [name for name in sorted(seen) if len(name) == _WHOLE]
+    for name, other in respelled(whole):
+        groups.ask("spelling", name, other)
+    for name in whole:
+        for variant, kind in shorter(name):
+            if variant in seen:
+                groups.ask(kind, name, variant)
 
 
-def _join_variants(names: Iterable[Name], groups: _Groups) -> None:
-    """Join the names that differ by the spelling of a foreign sound, an article or a company's tail."""
-    spelled = defaultdict(list)
-    known = sorted(names)
-    for name in known:
-        spelled[name[0], name[1].replace("ج", "غ"), name[2:]].append(name)
-    for name in known:
-        for variant, kind in _variants(name):
-            for other in spelled.get((variant[0], variant[1].replace("ج", "غ"), ()), ()):
-                if kind == "spelling" or other[1] == variant[1]:
-                    groups.ask(kind, name, other)
+def _join_scripts(seen: Mapping[Name, _Seen], groups: Groups) -> None:
+    """Ask for the joins of names that sound alike in Arabic and in Latin script."""
+    read = {name: min(one.surfaces, key=lambda s: (-one.surfaces[s], s))
+            for name, one in seen.items() if len(name) == _WHOLE}  # fmt: skip
+    for name, other in transliterated(read, groups.find, groups.compatible):
+        groups.ask("transliteration", name, other)
 
 
-def _join_families(seen: Mapping[Name, _Seen], groups: _Groups) -> None:
-    """Join a foreign last name that stands alone in its article with the one person of the corpus who bears it."""
+def _join_short(names: _Names, groups: Groups) -> None:
+    """Ask for the joins of short forms with the one person whose full name their article gives."""
+    for name, full in names.fuller.items():
+        if len({groups.find(one) for one in full}) == 1:
+            groups.ask("short", name, full[0])
+
+
+def _join_families(seen: Mapping[Name, _Seen], groups: Groups) -> None:
+    """Ask for the joins of foreign last names, alone in their article, with the one person who bears each."""
     bearers: defaultdict[str, set[Name]] = defaultdict(set)
     for name in seen:
-        if name[0] == "PER" and " " in name[1] and len(name) == len(("PER", "")):
-            bearers[name[1].rpartition(" ")[2]].add(groups.find(name))
+        if name[0] == "PER" and " " in name[1] and len(name) == _WHOLE:
+            bearers[_sound(name[1].rpartition(" ")[2])].add(groups.find(name))
     for name in sorted(seen):
-        alone = name[0] == "PER" and " " not in name[1] and len(name) == len(("PER", ""))
+        alone = name[0] == "PER" and " " not in name[1] and len(name) == _WHOLE
         telling = len(name[1]) > _LONG and not name[1].startswith(_ARTICLE) and not gazetteer.is_listed(name[1])
         given = gazetteer.person_words().get(name[1], ("", False))[0] == "given"
-        full = bearers.get(name[1].replace("ج", "غ"), set()) | bearers.get(name[1], set())
+        full = bearers.get(_sound(name[1]), set())
         if alone and telling and not given and len(full) == 1:
             groups.ask("family", name, *full)
 
 
-def _best_name(members: list[Name], seen: Mapping[Name, _Seen], groups: _Groups) -> str:
-    """The canonical name: the lexicon's when it is seen, else a Latin gloss, else the most frequent full form."""
+def _sounds_alike(first: str, second: str) -> bool:
+    """Whether two surfaces share a skeleton."""
+    return not {one.skeleton for one in soundings(first)}.isdisjoint(one.skeleton for one in soundings(second))
+
+
+def _latin_names(counts: Counter[str], glossed: Iterable[str], kind: str) -> list[str]:
+    """The glossed Latin surfaces, where the Arabic ones beside them spell out a foreign name."""
+    arabic = [surface for surface in counts if not is_latin(surface)]
+    if kind == "PER" and any(_OWN_LETTERS.search(gazetteer.key(surface)) for surface in arabic):
+        return []
+    words = {word for surface in arabic for word in gazetteer.key(surface).split()}
+    foreign = not words or not all(map(gazetteer.is_listed, words))
+    return [s for s in glossed if is_latin(s) and (foreign or any(_sounds_alike(s, other) for other in arabic))]
+
+
+def _best_name(members: list[Name], seen: Mapping[Name, _Seen], groups: Groups, aliases: UserAliases) -> str:
+    """The canonical name: the user's, the lexicon's if seen, a foreign name's Latin form, the commonest full form."""
+    chosen = sorted({aliases.names[member[1]] for member in members if member[1] in aliases.names})
+    if chosen:
+        return chosen[0]
     counts: Counter[str] = Counter()
     for member in members:
         counts.update(seen[member].surfaces)
-    keys = {gazetteer.key(surface): surface for surface in sorted(counts)}
-    for thing in sorted({_thing(member) or "" for member in members} - {""}):
-        if gazetteer.key(thing) in keys:
-            return thing
-    glossed = [s for m in members if groups.why.get(m) == "gloss" for s in seen[m].surfaces if s.isascii()]
+    keys = {gazetteer.key(surface) for surface in counts}
+    thing = groups.thing(members[0])
+    if thing and gazetteer.key(thing) in keys:
+        return thing
+    given = [s for m in members if groups.why.get(m) in {"gloss", "transliteration"} for s in seen[m].surfaces]
     most = 1 if members[0][0] != "PER" else max(surface.count(" ") + 1 for surface in counts)
     full = [surface for surface in counts if surface.count(" ") + 1 >= min(most, 2)]
-    best = min(glossed or full, key=lambda s: (s.startswith("لل"), -counts[s], -len(s), s))
+    if given:
+        latin = [surface for surface in _latin_names(counts, given, members[0][0]) if surface in full]
+        full = latin or [surface for surface in full if not is_latin(surface)] or full
+    best = min(full, key=lambda s: (s.startswith("لل"), -counts[s], -len(s), s))
     return _ARTICLE + best[2:] if best.startswith("لل") and _plain(best) != gazetteer.key(best) else best
 
 
-def _entity(members: list[Name], seen: Mapping[Name, _Seen], groups: _Groups) -> Entity:
+def _entity(members: list[Name], seen: Mapping[Name, _Seen], groups: Groups, aliases: UserAliases) -> Entity:
     """The entity of a group of names."""
     surfaces: Counter[str] = Counter()
     articles: set[str] = set()
@@ -261,28 +249,29 @@ def _entity(members: list[Name], seen: Mapping[Name, _Seen], groups: _Groups) ->
         surfaces.update(seen[member].surfaces)
         articles |= seen[member].articles
         dates |= seen[member].dates
-        kind = groups.why.get(member, "surface")
+        kind = "user" if member[1] in aliases.names else groups.why.get(member, "surface")
         for surface in seen[member].surfaces:
             kinds[surface] = max(kinds.get(surface, kind), kind, key=lambda k: (WEIGHTS[k], k))
-    name = _best_name(members, seen, groups)
+    name = _best_name(members, seen, groups, aliases)
     local = members[0][2:] if len(members) == 1 else ()
-    aliases = sorted(surfaces, key=lambda s: (-surfaces[s], s))
-    evidence = [Evidence(alias, kinds[alias], WEIGHTS[kinds[alias]]) for alias in aliases]
+    ordered = sorted(surfaces, key=lambda s: (-surfaces[s], s))
+    evidence = [Evidence(alias, kinds[alias], WEIGHTS[kinds[alias]]) for alias in ordered]
     return Entity(
         id=stable_id("entity", members[0][0], gazetteer.key(name), *local), name=name, type=members[0][0],
-        aliases=tuple(aliases), mentions=surfaces.total(), articles=len(articles),
+        aliases=tuple(ordered), mentions=surfaces.total(), articles=len(articles),
         first_date=min(dates, default=None), last_date=max(dates, default=None),
         evidence=tuple(sorted(evidence, key=lambda e: -e.weight)),
     )
 
 
-def link(documents: Iterable[Document]) -> Links:
+def link(documents: Iterable[Document], aliases: UserAliases | None = None) -> Links:
     """The entities of a corpus and the entity of each mention of a name.
 
     The result does not depend on the order of the documents; time grows with the number of mentions.
 
     Args:
-        documents: documents whose `mentions` (and `glosses`) are set.
+        documents: documents whose `mentions` (and `glosses`) are set, with the types that `aliases.retyped` gives.
+        aliases: the user's own aliases, which win over all other evidence.
 
     >>> from arcorpus.types import Article
     >>> names = [("سام ألتمان", "PER"), ("ألتمان", "PER"), ("ميتا", "ORG"), ("Meta", "ORG")]
@@ -291,17 +280,24 @@ def link(documents: Iterable[Document]) -> Links:
     >>> [(entity.name, entity.aliases) for entity in links.entities]
     [('Meta', ('Meta', 'ميتا')), ('سام ألتمان', ('ألتمان', 'سام ألتمان'))]
     """
-    groups = _Groups()
-    seen, name_of = _gather(documents, groups)
-    _join_known(seen, groups)
-    _join_variants(seen, groups)
+    aliases = aliases or UserAliases()
+    groups = Groups(_things(aliases))
+    names = _gather(documents, aliases)
+    for name, other in names.glossed:
+        groups.ask("gloss", name, other)
+    _join_known(names.seen, groups, aliases)
+    _join_variants(names.seen, groups)
     groups.join()
-    _join_families(seen, groups)
+    _join_scripts(names.seen, groups)
+    groups.join()
+    _join_short(names, groups)
+    groups.join()
+    _join_families(names.seen, groups)
     groups.join()
     members: defaultdict[Name, list[Name]] = defaultdict(list)
-    for name in sorted(seen):
+    for name in sorted(names.seen):
         members[groups.find(name)].append(name)
-    entities = {root: _entity(group, seen, groups) for root, group in members.items()}
+    entities = {root: _entity(group, names.seen, groups, aliases) for root, group in members.items()}
     found = sorted(entities.values(), key=lambda e: (-e.mentions, e.name, e.type, e.id))
     ids = {root: entity.id for root, entity in entities.items()}
-    return Links(tuple(found), {spot: ids[groups.find(name)] for spot, name in name_of.items()})
+    return Links(tuple(found), {spot: ids[groups.find(name)] for spot, name in names.name_of.items()})

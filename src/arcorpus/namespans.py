@@ -6,11 +6,11 @@ head that is no part of the name (شركة ميتا) stay outside. Every recogni
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from arcorpus import gazetteer
-from arcorpus.clitics import split_word
+from arcorpus.clitics import kinds, split_word
 from arcorpus.types import Document, Span, Token
 
 _ATTACHED = "وفبلك"
@@ -19,9 +19,14 @@ _OPENED_BY = {")": "(", "]": "[", "»": "«", "”": "“"}
 _TATWEEL = "\u0640"
 _ARTICLE = "ال"
 _TO_THE = "لل"
+_OF_BODIES = ("يه", "عليا", "عامه", "مشتركه")  # ends of feminine adjectives
 _HEADS = ("inside", "before", "body", "state")
 _WEAK = frozenset("اوي")  # after و these are often the vowel of a foreign name: واتسون, ويلسون
 _LEAST_FOREIGN = 4        # letters left of a foreign name when a و before it is cut off
+_TWO = 2
+_LONG_VERB = 5            # letters of a word that is likelier a foreign name than a verb after س
+_WILL = "س"
+_SON = "بن"
 _LEAST_WORD = 3           # letters left of a word of the language
 
 
@@ -57,6 +62,25 @@ def labelled(labels: Sequence[str]) -> list[Labelled]:
     return found
 
 
+def parted(name: Labelled, tokens: Sequence[Token], seen: Container[str] = frozenset()) -> Iterator[Labelled]:
+    """The persons that a model took for one, without a town before them; other names as they are.
+
+    >>> from arcorpus.tokens import tokenize
+    >>> list(parted(Labelled(0, 2, "PER"), tokenize("كافكا وبيكيت")))
+    [Labelled(first=0, end=1, type='PER'), Labelled(first=1, end=2, type='PER')]
+    """
+    start = name.first
+    if name.type == "PER" and name.end - start > 1 and _is_in_town(tokens[start].text):
+        start += gazetteer.name_words().get(gazetteer.key(tokens[start + 1].text), ("", False)) == ("given", True)
+    for at in range(name.first + 1, name.end if name.type == "PER" else 0):
+        word = gazetteer.key(tokens[at].text)
+        other = gazetteer.joins_another(word) or (word[:1] == "و" and word[1:] in gazetteer.name_words())
+        if at > start and other and attached([tokens[at].text], seen, name.type) == 1:
+            yield name._replace(first=start, end=at)
+            start = at
+    yield name._replace(first=start)
+
+
 def written(document: Document) -> frozenset[str]:
     """The keys of a document's words: that مرسين stands there alone shows how to read بمرسين.
 
@@ -85,13 +109,14 @@ def name_span(tokens: Sequence[Token], kind: str, seen: Container[str] = frozens
     'ميتا'
     """
     words = _without_marks(tokens)
+    words = _without_tail(words, kind)
     bare = _without_marks(words[_heads(words, kind) :])
     if not bare:
         return None
-    return Span(bare[0].start + attached([token.text for token in bare], seen), bare[-1].end)
+    return Span(bare[0].start + attached([token.text for token in bare], seen, kind), bare[-1].end)
 
 
-def attached(words: Sequence[str], seen: Container[str] = frozenset()) -> int:
+def attached(words: Sequence[str], seen: Container[str] = frozenset(), kind: str = "") -> int:
     """How many code points of attached letters stand before a name, at the start of its first word.
 
     What is known decides: the whole name, its first word, then what stands elsewhere in the document, then the list
@@ -101,6 +126,7 @@ def attached(words: Sequence[str], seen: Container[str] = frozenset()) -> int:
     Args:
         words: the name's words as they are written.
         seen: the keys of the words of the same document.
+        kind: the name's type, where it is known: no person's name begins with a word of the language after ب or ل.
 
     >>> attached(["وبرلين"]), attached(["للصين"]), attached(["باريس"]), attached(["وزوكربيرغ"]), attached(["واتسون"])
     (1, 0, 0, 1, 0)
@@ -111,15 +137,30 @@ def attached(words: Sequence[str], seen: Container[str] = frozenset()) -> int:
     whole, *cut = gazetteer.cut_readings(words[0])
     if _is_name(whole.key) or any(whole.key in gazetteer.heads(mode) for mode in _HEADS):
         return 0
+    if len(words) > 1 and whole.key[1:] == _SON and whole.key[0] in _ATTACHED:
+        return _first_letter(words[0])  # «ببن عروس»
+    described = len(words) > 1 and gazetteer.key(words[1]).endswith(_OF_BODIES)
+    if described and whole.key.startswith(_TO_THE) and _ARTICLE + whole.key[1:] in gazetteer.heads("body"):
+        return 0  # «للجنة العليا» is اللجنة after ل, «للجنة الحكام» is not
     for reading in cut:
-        if _is_name(reading.key) or (reading.key in seen and not gazetteer.is_common(reading.key)):
+        seen_alone = reading.key in seen and not gazetteer.is_common(reading.key)
+        head = any(reading.key in gazetteer.heads(mode) for mode in (*_HEADS, "link"))
+        if head or seen_alone or _is_name(reading.key):
             return reading.cut
-    return _before_word(words[0]) or _foreign_after_and(words[0], whole.key)
+    before = _before_word(words[0])
+    plain = kind == "PER" and before and words[0][0] != "و" and not words[0][before:].startswith(_ARTICLE)
+    return (0 if plain else before) or _foreign_after_and(words[0], whole.key)
+
+
+def _is_in_town(word: str) -> bool:
+    """Whether a word is a town after ب or ل and no name itself: بجازان."""
+    whole, *cut = gazetteer.cut_readings(word)
+    return whole.key not in gazetteer.name_words() and any(gazetteer.is_town(r.key) and word[0] != "و" for r in cut)
 
 
 def _is_name(key: str) -> bool:
     """Whether a key is a known name, a word of persons' names or a city."""
-    return key in gazetteer.person_words() or key in gazetteer.known_names() or key in gazetteer.doubtful_places()
+    return key in gazetteer.name_words() or key in gazetteer.known_names() or key in gazetteer.doubtful_places()
 
 
 def _before_word(word: str) -> int:
@@ -137,8 +178,13 @@ def _foreign_after_and(word: str, key: str) -> int:
     """The code points of a و before a foreign name, 0 where the و may be the name's own letter."""
     if key[:1] != "و" or len(key) <= _LEAST_FOREIGN or gazetteer.is_common(key):
         return 0
-    first = next(r.cut for r in gazetteer.cut_readings(word) if r.key == key[1:])
+    first = _first_letter(word)
     return 0 if word[first] in _WEAK else first
+
+
+def _first_letter(word: str) -> int:
+    """The code points of a word's first letter and the marks on it."""
+    return next((at for at in range(1, len(word)) if gazetteer.key(word[at])), len(word))
 
 
 def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -157,15 +203,62 @@ def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[start:end]
 
 
+def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
+    """The tokens without a body that follows a person's name, or a club's or company's people: بيراميدز المصري."""
+    end = len(tokens)
+    keys = [gazetteer.key(token.text) for token in tokens]
+    while end > 1 and keys[end - 1] in gazetteer.heads("in"):
+        end -= 1
+    if kind == "PER":
+        while end > 1 and (_is_verb(tokens[end - 1].text) or any(
+                keys[end - 1] in gazetteer.heads(mode) for mode in ("body", "state"))):
+            end -= 1
+    elif kind == "ORG" and end > 1 and keys[end - 1] in gazetteer.heads("title") and keys[0].startswith(_ARTICLE):
+        end -= not keys[end - 1].startswith(_ARTICLE)  # «المجلس الأعلى» + «حاكم الشارقة»
+    elif kind == "LOC" and end > 1 and keys[end - 1] in gazetteer.nationalities():
+        end -= _is_whole(tokens[: end - 1]) or not gazetteer.is_common(keys[end - 2])
+    elif kind == "ORG" and end > 1 and keys[-1] in gazetteer.nationalities():
+        first = int(end > _TWO and gazetteer.head_type(keys[0], "before") == kind)
+        own = any(gazetteer.head_type(keys[first], mode) for mode in _HEADS)
+        alone = end - first == _TWO and not own
+        end -= alone and (_is_whole(tokens[first : end - 1]) or not gazetteer.is_common(keys[first]))
+    return tokens[:end]
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb and nothing else by the list of words, nor a word of persons' names."""
+    found = set(kinds(word) or (kinds(word.removeprefix(_WILL)) if len(word) > _LONG_VERB else ""))
+    return found == {"I"} and gazetteer.key(word) not in gazetteer.name_words()
+
+
 def _heads(tokens: Sequence[Token], kind: str) -> int:
     """How many words at the start are titles or a head that is no part of the name; one word at least is left."""
-    count = 0
+    keys = [gazetteer.key(token.text) for token in tokens]
     if kind == "PER":
-        while count + 1 < len(tokens) and gazetteer.head_type(gazetteer.key(tokens[count].text), "title"):
-            count += 1
-    elif len(tokens) > 1 and not _is_whole(tokens):
-        count = gazetteer.head_type(gazetteer.key(tokens[0].text), "before") == kind and _stands_alone(tokens[1:])
-    return int(count)
+        titles = [gazetteer.head_type(key, "title") is not None for key in keys[:-1]]
+        return [*titles, False].index(False)
+    if len(tokens) < _TWO:
+        return 0
+    if _is_called(keys) if kind == "ORG" else _is_region(tokens):
+        return int(gazetteer.head_type(keys[0], "before") == kind)
+    if _is_whole(tokens):
+        firsts = (reading.key for reading in gazetteer.cut_readings(tokens[0].text))
+        return int(any(gazetteer.has_head(" ".join([first, *keys[1:]])) for first in firsts))
+    return int(gazetteer.head_type(keys[0], "before") == kind and _stands_alone(tokens[1:]))
+
+
+def _is_called(keys: Sequence[str]) -> bool:
+    """Whether a club or medium is called by one definite word: نادي الفتح, قناة الجزيرة."""
+    named = len(keys) == _TWO and keys[1].startswith(_ARTICLE)
+    return named and any(gazetteer.head_type(keys[0], mode) for mode in ("club", "media"))
+
+
+def _is_region(tokens: Sequence[Token]) -> bool:
+    """Whether a town or region, no state, is called by one definite word that is none of the language: منطقة الباحة."""
+    rest = gazetteer.key(tokens[1].text)
+    plain = rest in gazetteer.nationalities() or rest in gazetteer.states() or not rest.startswith(_ARTICLE)
+    named = _is_whole(tokens[1:]) or rest in gazetteer.doubtful_places() or not gazetteer.is_common(rest)
+    return len(tokens) == _TWO and not plain and named
 
 
 def _stands_alone(tokens: Sequence[Token]) -> bool:

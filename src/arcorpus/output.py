@@ -68,7 +68,13 @@ def _later() -> UsageError:
 
 
 def target(
-    form: str | None, output: str | None, sections: tuple[str, ...], *, top: int | None = None, bom: bool = False
+    form: str | None,
+    output: str | None,
+    sections: tuple[str, ...],
+    *,
+    top: int | None = None,
+    bom: bool = False,
+    by: str = "article",
 ) -> Target:
     """Where the report will go, checked before any work is done.
 
@@ -79,6 +85,7 @@ def target(
         sections: what was asked for, of `layout.SECTIONS`.
         top: rows of a table; None is `TOP` on a terminal and all elsewhere.
         bom: whether csv and tsv begin with a byte order mark.
+        by: what the claims of a table stand under, `article` or `source`.
 
     Raises:
         UsageError: for a format that does not exist, or cannot hold the sections.
@@ -98,7 +105,7 @@ def target(
         raise UsageError(f"{form} holds one section: choose it with --only, or name a folder with -o for a file each")
     if path:
         _check(path, form, folder=folder)
-    return Target(_layout(Layout(sections, form, top=top, bom=bom), path), path, folder)
+    return Target(_layout(Layout(sections, form, top=top, by=by, bom=bom), path), path, folder)
 
 
 def _is_folder(path: Path, output: str, form: str | None, sections: tuple[str, ...]) -> bool:

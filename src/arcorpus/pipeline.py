@@ -18,9 +18,14 @@ from arcorpus.types import NAME_TYPES, Article, Document, Field, Gloss, Mention,
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose of the per-article half: the name recogniser's back end, with `:MODEL` where it takes one."""
+    """What the user chose of the per-article half: what finds names, with `:MODEL` where it takes one, and lemmas.
+
+    Without `names` the terms leave out the names that the recogniser finds.
+    """
 
     ner: str = "embedded"
+    morphology: str = "lexicon"
+    names: bool = True
 
 
 def _texts(article: Article) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
@@ -125,10 +130,31 @@ def recognize(batch: Sequence[Document], settings: Settings) -> list[Document]:
 
 
 def attribute(batch: Sequence[Document], _settings: Settings) -> list[Document]:
-    """Fill `claims`: who says what."""
+    """Fill `claims`: who says what, what the writer states, and how far each is worth a check."""
     from arcorpus.attribution import find_claims
+    from arcorpus.checkworthiness import weigh
 
-    return [replace(document, claims=find_claims(document)) for document in batch]
+    return [weigh(replace(document, claims=find_claims(document))) for document in batch]
+
+
+def gather(batch: Sequence[Document], settings: Settings) -> list[Document]:
+    """Fill `terms`: the content words of all fields, without the names of `mentions` where names are not wanted."""
+    from arcorpus.terms import compact, terms
+
+    analyse = plugins.load("morph", settings.morphology).analyse
+    done = []
+    for document in batch:
+        spans: dict[str, list[Span]] = {}
+        for mention in document.mentions or ():
+            if mention.type in NAME_TYPES:
+                spans.setdefault(mention.field, []).append(Span(mention.start, mention.end))
+        found = [
+            term
+            for field in document.fields or ()
+            for term in terms(field, None if settings.names else spans.get(field.name, []), analyse)
+        ]
+        done.append(replace(document, terms=compact(found)))
+    return done
 
 
 Stage = Callable[[Sequence[Document], Settings], list[Document]]
@@ -137,6 +163,7 @@ STAGES: dict[str, tuple[Stage, frozenset[str]]] = {
     "tokens": (tokenize, frozenset()),
     "mentions": (recognize, frozenset({"tokens"})),
     "claims": (attribute, frozenset({"tokens", "mentions"})),
+    "terms": (gather, frozenset({"tokens"})),
 }
 """Every stage by the annotation it fills, with the annotations it needs, in the order in which they run."""
 

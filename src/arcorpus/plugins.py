@@ -10,7 +10,8 @@ from arcorpus.errors import UsageError
 ROOMS: dict[str, tuple[str, ...]] = {
     "readers": ("page", "rows"),
     "ner": ("none", "rules", "camel", "embedded"),
-    "analyses": ("articles", "claims", "entities", "topics"),
+    "morph": ("lexicon", "camel"),
+    "analyses": ("articles", "claims", "duplicates", "entities", "topics"),
     "writers": ("table", "json", "rows", "markdown"),
 }
 

@@ -11,6 +11,8 @@ from typing import BinaryIO, NoReturn, TextIO
 import click
 
 from arcorpus import api, output
+from arcorpus.aliases import read_aliases
+from arcorpus.claimfilter import KINDS, STANCES, ClaimFilter
 from arcorpus.errors import UnreadableFile, UsageError
 from arcorpus.folders import open_file
 from arcorpus.pipeline import Settings
@@ -68,7 +70,20 @@ class Options:
     strict: bool = False
     types: str | None = None
     topic_count: int | None = None
+    without_names: bool = False
     ner: str = "embedded"
+    morphology: str = "lexicon"
+    aliases: str | None = None
+    min_mentions: int = 1
+    context: int = 0
+    collapse: bool = False
+    show: bool = False
+    by: str = "article"
+    source: str | None = None
+    stance: str | None = None
+    kind: str | None = None
+    least: float | None = None
+    unnamed: bool = False
 
     def request(self, sections: tuple[str, ...]) -> api.Request:
         """What to read and make, for `api.build`.
@@ -82,11 +97,27 @@ class Options:
             inputs=Inputs(self.paths, self.input_format, self.since, self.until),
             sections=sections,
             topics=self.topic_count,
+            topics_by=self.by if self.by in api.TOPIC_KEYS else api.TOPIC_KEYS[0],
             types=frozenset(_listed(self.types, NAME_TYPES + VALUE_TYPES, "--type")) if self.types else None,
-            settings=Settings(self.ner),
+            claims=self._claims(),
+            collapse=self.collapse,
+            show=self.show,
+            aliases=read_aliases(self.aliases) if self.aliases is not None else None,
+            min_mentions=self.min_mentions,
+            context=self.context,
+            settings=Settings(self.ner, self.morphology, not self.without_names),
             warn=(lambda _: None) if self.quiet else (lambda message: say(f"warning: {message}")),
             watch=_watched if sys.stderr.isatty() and not self.quiet else iter,
         )
+
+
+    def _claims(self) -> ClaimFilter:
+        """Which claims to keep."""
+        if self.source is not None and not self.source.strip():
+            raise UsageError("--source takes a name that the source has in the articles; not an empty one")
+        stances = _listed(self.stance, STANCES, "--stance") if self.stance is not None else None
+        kinds = _listed(self.kind, KINDS, "--kind") if self.kind is not None else None
+        return ClaimFilter(self.source, stances, kinds, self.least, self.unnamed)
 
 
 def report(sections: tuple[str, ...], options: Options) -> None:
@@ -95,7 +126,7 @@ def report(sections: tuple[str, ...], options: Options) -> None:
     Raises:
         CorpusError: for a request that cannot be met, or a report that cannot be written.
     """
-    target = output.target(options.form, options.output, sections, top=options.top, bom=options.bom)
+    target = output.target(options.form, options.output, sections, top=options.top, bom=options.bom, by=options.by)
     built = api.build(options.request(sections))
     output.write(built, target)
     _conclude(built, strict=options.strict)

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from arcorpus.claimfilter import KINDS, STANCES
 from arcorpus.frames import SECTIONS
 from arcorpus.types import Corpus, Run
 
@@ -17,10 +18,6 @@ _NAMES = ["PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK"]
 _SHARE = {"minimum": 0, "maximum": 1}
 _DATE = {"pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}
 _FIELD = {"pattern": r"^(text|title|standfirst\.\d+)$"}
-_STANCES = [
-    *("assert", "confirm", "doubt", "deny", "predict", "warn"),
-    *("demand", "announce", "believe", "hope", "question"),
-]
 
 _VALUES: dict[str, dict[str, Any]] = {
     "Article.date": _DATE,
@@ -31,16 +28,24 @@ _VALUES: dict[str, dict[str, Any]] = {
     "Mention.score": _SHARE,
     "ClaimSource.type": {"enum": _NAMES},
     "ClaimSource.gender": {"enum": ["m", "f"]},
+    "SourceCount.type": {"enum": _NAMES},
+    "SourceCount.gender": {"enum": ["m", "f"]},
     "ClaimSource.number": {"enum": ["s", "d", "p"]},
+    "Context.field": _FIELD,
     "Claim.field": _FIELD,
-    "Claim.kind": {"enum": ["direct", "indirect", "mixed", "assertion"]},
-    "Claim.stance": {"enum": _STANCES},
+    "Claim.kind": {"enum": list(KINDS)},
+    "Claim.stance": {"enum": list(STANCES)},
     "Claim.checkworthiness": _SHARE,
     "Claim.score": _SHARE,
     "Entity.type": {"enum": _NAMES},
     "Entity.first_date": _DATE,
     "Entity.last_date": _DATE,
     "Topic.share": _SHARE,
+    "Part.by": {"enum": ["month", "year", "source", "category"]},
+    "Part.share": _SHARE,
+    "Duplicate.kind": {"enum": ["exact", "near", "part"]},
+    "Duplicate.similarity": _SHARE,
+    "Change.op": {"enum": ["equal", "replace", "delete", "insert"]},
     "Corpus.first_date": _DATE,
     "Corpus.last_date": _DATE,
 }

@@ -1,29 +1,43 @@
-"""The content words of a text under light keys: what topics count.
+"""The content words of a text by their lemmas: what topics and keyphrases count.
 
-A term's key is its word folded for search, without attached letters and the article, so that الذكاء, بالذكاء and ذكاء
-are one. Stop words, verbs of saying, numbers, addresses and single letters are no terms.
+A term's key is its lemma folded for search, so that الذكاء, بالذكاء and ذكاء are one, and نماذج and نموذج too.
+Nouns, adjectives, names and verbs are terms; stop words, verbs of saying, furniture, numbers, addresses and single
+letters are not. Some of these are still told, since phrases are made with them: المنفعة العامة, المصدر المفتوح.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple
 
+from arcorpus import morphology
 from arcorpus.gazetteer import is_listed
 from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
-from arcorpus.types import Field
+from arcorpus.types import Field, Span, Terms, Token
 
+NOUN, ADJECTIVE, VERB = "N", "A", "V"
+WEAK = "S"
+"""A stop word that can stand in a phrase, as العامة; it is never counted."""
+BOUND = "B"
+"""A stop word that is part of a phrase only where it always stands after the same word, as إيه in أوبن إيه آي."""
+
+_SPACES = " \u00a0"
+_ATTACHED = ("و", "ف", "ب", "ل", "ك")
 _SHORTEST = 2       # letters of a term
 _SHORTEST_BASE = 3  # letters that are left when the article is cut off
+_LOOSE = frozenset({"time", "number", "reporting"})
+_KINDS = {"NOUN": NOUN, "PROPN": NOUN, "X": NOUN, "ADJ": ADJECTIVE, "VERB": VERB}
 
 
 class Term(NamedTuple):
-    """A content word: its key, how it is shown without attached letters, whether it follows the term before it."""
+    """A word: its lemma, how it is shown without attached letters, its kind, whether it follows the last."""
 
-    key: str
+    lemma: str
     shown: str
+    kind: str
     follows: bool
 
 
@@ -34,54 +48,103 @@ def stopwords() -> frozenset[str]:
     return frozenset(listed | {_fold(row["form"]) for row in lexicon("cues")})
 
 
+@cache
+def _loose() -> frozenset[str]:
+    """The stop words that make no phrase with what stands before them: الموسم الماضي, المباراة الأولى."""
+    return frozenset(row["word"] for row in lexicon("stopwords") if row["kind"] in _LOOSE)
+
+
+@lru_cache(maxsize=1 << 17)
 def _fold(word: str) -> str:
     """A word folded for search, in lower case."""
     return fold(word, "search").casefold()
 
 
 @lru_cache(maxsize=1 << 17)
-def term_of(word: str, cuts: tuple[int, ...] = (), end: int | None = None) -> tuple[str, str]:
-    """The key of a word and the form in which it is shown, both empty when it is no term.
+def key(lemma: str) -> str:
+    """What stands for a lemma in counts: folded for search, without the article where a word is left.
 
-    Letters are taken for attached ones, and ال for the article, only where a word of the language is left.
+    >>> key("العالم"), key("إدارة"), key("Meta")
+    ('عالم', 'اداره', 'meta')
+    """
+    whole = _fold(lemma)
+    base = whole.removeprefix("ال")
+    return base if len(base) >= _SHORTEST_BASE and (base == whole or is_listed(base)) else whole
+
+
+@lru_cache(maxsize=1 << 17)
+def _reading(word: str, before: int, after: int, lemma: str, pos: str) -> tuple[str, str, bool]:
+    """A word's kind, how it is shown, and whether a letter is attached before it; no kind: no word.
+
+    It is shown with its article but no attached letters, and a noun as its lemma where a pronoun or an accusative alef
+    hangs on it. A verb is shown where it turns out to be a part of a name (سيك in ديب سيك), and whole for that.
 
     Args:
-        word: the word as it stands.
-        cuts: after how many code points an attached letter ends, in order.
-        end: where a pronoun attached to the end begins.
-
-    >>> term_of("بالذكاء", (1, 3)), term_of("الالتزام", (2,)), term_of("وقالت", (1,))
-    (('ذكاء', 'الذكاء'), ('التزام', 'الالتزام'), ('', ''))
+        word: as it is written.
+        before: where its core begins.
+        after: where its core ends.
+        lemma: of the word.
+        pos: its part of speech.
     """
-    whole, inner = _fold(word), _fold(word[cuts[-1] if cuts else 0 : end])
-    if whole in stopwords() or inner in stopwords() or not any(map(str.isalpha, whole)):
-        return "", ""
-    if inner != whole and len(inner) >= _SHORTEST_BASE and is_listed(inner):
-        prefix = _fold(word[: cuts[-1]]) if cuts else ""
-        return inner, ("ال" if prefix.endswith(("ال", "لل")) else "") + word[cuts[-1] if cuts else 0 : end]
-    base = whole.removeprefix("ال")
-    if base == whole or len(base) < _SHORTEST_BASE or not is_listed(base):
-        base = whole
-    return (base, word) if len(base) >= _SHORTEST and base not in stopwords() else ("", "")
+    core = word[before:after]
+    attached = before > 0 and word[0] in _ATTACHED
+    if not before and core[:1] in _ATTACHED and _fold(core[1:]).startswith(_fold(lemma)):
+        # The lexicon of clitics does not know the word, the morphology does.
+        core, attached = core[1:], True
+    article = "ال" if _fold(word[:before]).endswith(("ال", "لل")) else ""
+    forms = {_fold(word), _fold(core), _fold(lemma), key(lemma)}
+    kind = _KINDS.get(pos, "")
+    accusative = kind in (NOUN, ADJECTIVE) and _fold(core) == _fold(lemma) + "ا"
+    pronoun = after < len(word)
+    shown = core + word[after:] if pronoun and kind == VERB else lemma if pronoun or accusative else article + core
+    if not kind or not any(map(str.isalpha, core)):
+        return "", shown, attached
+    if len(key(lemma)) >= _SHORTEST and not forms & stopwords():
+        return kind, shown, attached
+    free = kind != VERB and not pronoun and shown.startswith("ال") and not {_fold(word), _fold(core)} & _loose()
+    return WEAK if free else BOUND, shown, attached
 
 
-def terms(field: Field) -> Iterator[Term]:
-    """The content words of a field, in order.
+Analyser = Callable[[Sequence[Token]], Sequence[morphology.Analysis]]
+"""What gives each token its lemma and part of speech."""
+
+
+def terms(
+    field: Field, names: Sequence[Span] | None = None, analyse: Analyser = morphology.analyse
+) -> Iterator[Term]:
+    """The content words of a field, and the stop words that may belong to a phrase, in order.
+
+    Args:
+        field: with its tokens.
+        names: spans of recognised names in the field's text, for names to be left out; None keeps them.
+        analyse: what gives each token its lemma and part of speech.
 
     >>> from arcorpus.tokens import split_sentences, tokenize
-    >>> text = "قالت الشركة إن الذكاء الاصطناعي مهم"
-    >>> [term.key for term in terms(Field("text", text, split_sentences(text), tokenize(text)))]
-    ['شركه', 'ذكاء', 'اصطناعي', 'مهم']
+    >>> text = "قالت الشركة إن نماذج الذكاء الاصطناعي جديدة"
+    >>> [term.lemma for term in terms(Field("text", text, split_sentences(text), tokenize(text))) if term.kind in "NAV"]
+    ['شركة', 'نموذج', 'ذكاء', 'اصطناعي']
     """
     last = -1
-    for token in field.tokens:
-        key = shown = ""
-        if token.kind == "word":
-            cuts = tuple(span.end - token.start for span in token.proclitics)
-            end = token.enclitics[0].start - token.start if token.enclitics else None
-            key, shown = term_of(token.text, cuts, end)
-        if key:
-            gap = field.text[last : token.start] if last >= 0 else "."
-            attached = bool(token.proclitics) and token.text[0] in "وفبلك"
-            yield Term(key, shown, bool(gap) and not gap.strip(" \u00a0") and not attached)
-        last = token.end if key else -1
+    unwanted = {place for span in names or () for place in range(span.start, span.end)}
+    for token, found in zip(field.tokens, analyse(field.tokens), strict=True):
+        core, kind = token.core, ""
+        left = names is not None and (found.pos == "PROPN" or core.start in unwanted)
+        if not left and token.kind == "word":
+            cut = core.start - token.start, core.end - token.start
+            kind, shown, attached = _reading(token.text, *cut, found.lemma, found.pos)
+        if not kind:
+            last = -1
+            continue
+        follows = last >= 0 and token.start > last and not field.text[last : token.start].strip(_SPACES)
+        yield Term(found.lemma, shown, kind, follows and not attached)
+        last = token.end
+
+
+def compact(found: Iterable[Term]) -> Terms:
+    """The terms of an article in little room; each word is kept once, whatever number of articles holds it."""
+    rows = list(found)
+    return Terms(
+        tuple(intern(term.lemma) for term in rows),
+        tuple(intern(term.shown) for term in rows),
+        "".join(term.kind.lower() if term.follows else term.kind for term in rows),
+    )

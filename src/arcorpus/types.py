@@ -96,6 +96,7 @@ class Article:
     text_start: int | None = None
     furniture: tuple[Furniture, ...] | None = None
     topics: tuple[TopicShare, ...] | None = None
+    keyphrases: tuple[Term, ...] | None = None
     words: int | None = None
     sentences: int | None = None
     duplicate_of: str | None = None
@@ -197,11 +198,25 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of an article that count or belong to phrases, in order: lemmas, how each is shown, and kinds.
+
+    `kinds` has a letter for each: `N` noun or name, `A` adjective, `V` verb, `S` and `B` stop words that phrases may
+    hold (`terms.WEAK`, `terms.BOUND`); small where it follows the one before.
+    """
+
+    lemmas: tuple[str, ...]
+    shown: tuple[str, ...]
+    kinds: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article with its annotations, as far as the stages have run."""
 
     article: Article
     fields: tuple[Field, ...] | None = None
+    terms: Terms | None = None
     mentions: tuple[Mention, ...] | None = None
     glosses: tuple[Gloss, ...] = ()
     claims: tuple[Claim, ...] | None = None
@@ -232,6 +247,20 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence that names an entity, `[start, end)` of its field, and where in the field the mention stands."""
+
+    entity: str
+    article: str
+    field: str
+    start: int
+    end: int
+    text: str
+    mention_start: int
+    mention_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A word or phrase of a topic with its weight."""
 
@@ -248,8 +277,21 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Of the articles of one month, year, source or category: how many are under a topic, their mean share of it."""
+
+    by: str
+    value: str
+    articles: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
-    """What a group of articles is about. `articles` are the ids whose strongest topic this is; `share` is 0-1."""
+    """What a group of articles is about. `articles` are the ids whose strongest topic this is; `share` is 0-1.
+
+    `representatives` are the few articles that are most about it, `parts` its articles by month, source and the like.
+    """
 
     id: str
     label: str
@@ -257,16 +299,52 @@ class Topic:
     articles: tuple[str, ...]
     share: float
     periods: tuple[Period, ...] = ()
+    representatives: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """Who claims how much."""
+    """Who claims how much: a person with the gender that the verbs tell, something else without one."""
 
     entity: str | None
     text: str | None
     claims: int
     unnamed: bool
+    type: str | None = None
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Articles that have one text: the same words (`exact`), nearly (`near`), or some inside others (`part`).
+
+    `articles` are ids, the first to have it before the others; `similarity` is 0-1.
+    """
+
+    id: str
+    kind: str
+    articles: tuple[str, ...]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of a group's first article beside the stretch of a copy, `article`, that stands for it.
+
+    `op` is equal, replace, delete (only the first has it) or insert (only the copy). Words are compared after `search`
+    normalisation; `text` is `[start, end)` of the first's text, `copy_text` `[copy_start, copy_end)` of the copy's.
+    """
+
+    duplicate: str
+    article: str
+    op: str
+    start: int
+    end: int
+    text: str
+    copy_start: int
+    copy_end: int
+    copy_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +392,12 @@ class Report:
     with_text: bool = True
     entities: tuple[Entity, ...] | None = None
     mentions: tuple[Mention, ...] | None = None
+    contexts: tuple[Context, ...] | None = None
     topics: tuple[Topic, ...] | None = None
     claims: tuple[Claim, ...] | None = None
     sources: tuple[SourceCount, ...] | None = None
+    duplicates: tuple[Duplicate, ...] | None = None
+    changes: tuple[Change, ...] | None = None
     errors: list[ErrorRow] = field(default_factory=list)
 
 

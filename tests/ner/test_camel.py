@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from arcorpus import camelmodels, pipeline
 from arcorpus.errors import MissingExtra, UsageError
 from arcorpus.ner import camel
-from arcorpus.tokens import split_sentences, tokenize
-from arcorpus.types import Article, Document, Field
+from arcorpus.types import Article
 from arcorpus.windows import windows
 
 ROOT = Path(__file__).parents[2]
@@ -64,13 +63,6 @@ def model(tmp_path_factory):
     return save
 
 
-def document(text, title=None, key="a"):
-    """A document whose fields are set."""
-    texts = ([("title", title)] if title else []) + [("text", text)]
-    fields = tuple(Field(name, t, split_sentences(t), tokenize(t, split_sentences(t))) for name, t in texts)
-    return Document(Article(key, f"{key}.txt", 0, title=title, text=text), fields)
-
-
 class Told:
     """A tagger that gives each word the label it is told, and checks that what it gets fits the real one.
 
@@ -97,7 +89,7 @@ class Told:
 
 
 @pytest.fixture
-def told(monkeypatch):
+def told(monkeypatch, document):
     """A function that puts a told tagger in the place of the model and gives the names in a text."""
     monkeypatch.setattr(camelmodels, "find", lambda model: model)
 
@@ -164,7 +156,7 @@ def test_windows_cover_every_word_fit_the_model_and_move_on(lengths):
         assert start < other <= end < stop
 
 
-def test_every_word_a_place(model):
+def test_every_word_a_place(model, document):
     """A model that takes every word for a place gives each word as a LOC, without marks and attached letters."""
     [(mentions, glosses)] = camel.recognize([document("زار برلين وتونس، ثم باريس.")], model("B-LOC"))
     assert [(m.text, m.type, m.score, m.start) for m in mentions] == [
@@ -173,7 +165,7 @@ def test_every_word_a_place(model):
     assert glosses == ()
 
 
-def test_a_sentence_that_is_one_name(model):
+def test_a_sentence_that_is_one_name(model, document):
     """A model that goes on with a person at every word gives one name, and one of MISC none."""
     text = "ماري تيريز دوبون " * 40
     [(mentions, _)] = camel.recognize([document(text)], model("I-PERS"))
@@ -181,7 +173,7 @@ def test_a_sentence_that_is_one_name(model):
     assert camel.recognize([document(text)], model("B-MISC")) == [((), ())]
 
 
-def test_batch_mates_and_order_do_not_matter(model):
+def test_batch_mates_and_order_do_not_matter(model, document):
     """A random model gives each document the same names alone, in a batch and in any order; threads are as before."""
     import torch
 

@@ -23,7 +23,8 @@ def written(report, form="json"):
 def test_the_object_is_the_report(report):
     """Every section holds its records with their fields in order, and the counts are there."""
     read = json.loads(written(report))
-    sections = ["articles", "entities", "mentions", "topics", "claims", "sources", "run", "corpus", "errors"]
+    sections = ["articles", "entities", "mentions", "contexts", "topics", "claims", "sources", "duplicates", "changes",
+                "run", "corpus", "errors"]  # fmt: skip
     assert list(read) == ["schema", "version", *sections]
     for section in sections:
         assert read[section] == record(getattr(report, section)), section
@@ -109,7 +110,8 @@ def test_lines_stand_in_order(stream):
     lines = [json.loads(line) for line in written(stream, "jsonl").splitlines()]
     kinds = [line["record"] for line in lines]
     assert all(next(iter(line)) == "record" for line in lines)
-    assert list(dict.fromkeys(kinds)) == ["article", "entity", "mention", "topic", "claim", "error"]
+    assert list(dict.fromkeys(kinds)) == [
+        "article", "entity", "mention", "context", "topic", "claim", "duplicate", "change", "error"]
     assert kinds == sorted(kinds, key=list(dict.fromkeys(kinds)).index)
     assert kinds.count("claim") == 3
     assert lines[0]["text"].startswith("أعلنت")

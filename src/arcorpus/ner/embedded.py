@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from arcorpus import gazetteer, plugins, tagging
-from arcorpus.namespans import labelled, name_span, written
+from arcorpus.nameforms import Word, is_family, is_unknown, known_type, words_of
+from arcorpus.namespans import labelled, name_span, parted, written
 from arcorpus.tagging import MODEL
 from arcorpus.types import Document, Field, Gloss, Mention, Token
 
@@ -21,15 +22,21 @@ __all__ = ["LABELS", "MODEL", "recognize"]
 
 LABELS = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK")
 
-_PER_WORD = 0.03    # bonus of a find for each of its words
+_PER_WORD = 0.3     # bonus of a find for each of its words
 _TAGGED = {"PER": 1.0, "ORG": 1.0, "LOC": 1.0, "PRODUCT": 0.8, "EVENT": 0.9, "WORK": 0.8}
 _LEAST = 0.5        # probability below which the tagger's find is left out
+_LEAST_PLAIN = 0.75 # the same for one word of the language
 _PLAIN = 0.9        # probability from which the tagger is sure that a word is in no name
 _RULED = 0.8        # score from which a find of the rules stays all the same
 _SURE = 0.8         # score from which a name counts wherever it recurs
 _HEADS = ("before", "inside", "body")
+_BARE = ("before", "inside", "of", "placed")
 _SHORTEST = 3       # letters of a name that recurs
+_ATTACHED = frozenset("وفبلك")
+_MOST_BROKEN = 3    # words of a person's name to which what follows is joined
+_FULL = 0.65        # score from which a name of several words counts
 _LONGEST = 8        # words of a name that recurs
+_SON = "بن"
 
 Names = tuple[tuple[Mention, ...], tuple[Gloss, ...]]
 
@@ -68,16 +75,35 @@ def _joined(document: Document, ruled: Sequence[Mention], glosses: Sequence[Glos
     """The names of a document out of the rules' and the tagger's finds."""
     seen = _tagged(document)
     allowed = list(_allowed(document, ruled, seen.plain))
-    shown = {gazetteer.key(m.text): m.type for m in allowed if m.score >= _SURE}
-    tagged = [replace(m, type=shown.get(gazetteer.key(m.text), m.type)) for m in seen.names]
-    found = _settled([*allowed, *tagged])
-    known = _surest(found)
+    shown = {gazetteer.key(m.text): m.type for m in allowed if m.score >= _SURE and m.type != "LOC"}
+    places = {key for m in seen.names if m.type == "LOC" and gazetteer.is_place(key := gazetteer.key(m.text))}
+    last = _last_names([*allowed, *seen.names])
+    shown.update((name, kind) for name, kind in last.items() if name not in places)
+    towns = {gazetteer.key(m.text) for m in allowed if m.type == "LOC" and " " in m.text}
+    texts = {field.name: field.text for field in document.fields or ()}
+    tagged = [replace(m, type=_type(m, shown, towns)) for m in seen.names]
+    found = _settled(_whole(m, texts[m.field], last) for m in (*allowed, *tagged))
+    known = {**dict.fromkeys(_last_names(found), ("PER", _SURE)), **_surest(found)}
     again = [m for field in document.fields or () for m in _again(document.article.id, field, known)]
     order = {field.name: number for number, field in enumerate(document.fields or ())}
     kept = sorted(_settled([*found, *again]), key=lambda m: (order[m.field], m.start))
     spans = {(m.field, m.start, m.end) for m in kept}
     pairs = tuple(g for g in glosses if {(g.field, s.start, s.end) for s in (g.first, g.second)} <= spans)
     return tuple(kept), pairs
+
+
+def _type(mention: Mention, shown: Mapping[str, str], towns: Container[str]) -> str:
+    """The type of the tagger's find: what the rules are sure of, but no person for a place of several words."""
+    name = gazetteer.key(mention.text)
+    return "LOC" if mention.type == "PER" and name in towns else shown.get(name, mention.type)
+
+
+def _whole(mention: Mention, text: str, last: Container[str]) -> Mention:
+    """A find with the letter that was cut off it where a full name of the article has that letter: بلاتر."""
+    start = mention.start - 1
+    if start < 0 or not text[start].isalpha() or gazetteer.key(text[start : mention.end]) not in last:
+        return mention
+    return replace(mention, start=start, text=text[start : mention.end], type="PER")
 
 
 def _tagged(document: Document) -> Seen:
@@ -87,19 +113,54 @@ def _tagged(document: Document) -> Seen:
     names: list[Mention] = []
     plain: set[tuple[str, int]] = set()
     for field in document.fields or ():
-        for tokens in _sentences(field):
+        for tokens, parts in _sentences(field):
             labels = tagger.tag([token.text for token in tokens])
             plain.update((field.name, t.start) for t, label in zip(tokens, labels, strict=True) if _is_plain(label))
-            for run in labelled([label.name for label in labels]):
-                sure = min(label.sure for label in labels[run.first : run.end])
+            whole = _whole_persons(parts, [label.name for label in labels])
+            for run in (part for name in labelled(whole) for part in parted(name, tokens, words)):
+                sure = min(label.sure for label in labels[run.first : run.end] if label.name != "O")
                 span = name_span(tokens[run.first : run.end], run.type, words)
-                if span and sure >= _LEAST and _is_name(field.text[span.start : span.end], run.type):
+                surface = field.text[span.start : span.end] if span else ""
+                if span and sure >= _least(surface) and _is_name(surface, run.type):
                     score = round(sure * _TAGGED[run.type], 2)
-                    surface = field.text[span.start : span.end]
                     names.append(
                         Mention(document.article.id, field.name, span.start, span.end, surface, run.type, score=score)
                     )
     return Seen(names, frozenset(plain))
+
+
+def _whole_persons(words: Sequence[Word], names: Sequence[str]) -> list[str]:
+    """The labels with a person's name that the tagger broke off or in two made whole: «خميّس» + قسيلة."""
+    whole = list(names)
+    start = 0
+    for at, word in enumerate(words):
+        after_person = at > 0 and word.joined and whole[at - 1][2:] == "PER"
+        broken = whole[at] == "B-PER" and word.key[:1] != "و" and at - start < _MOST_BROKEN
+        son = after_person and at - start > 0 and words[at - 1].key == _SON
+        if after_person and (broken or son or (whole[at] == "O" and _goes_on(words, at))):
+            whole[at] = "I-PER"
+        elif whole[at][0] == "B":
+            start = at
+    return whole
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a word after a person's name is its last part: a foreign word, or a family name that closes it."""
+    word = words[at]
+    if word.key[:1] in _ATTACHED:
+        return False
+    if is_unknown(word) and known_type(word) in {None, "PER"}:
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    return is_family(word) and (after is None or not after.arabic or after.key.startswith("و"))
+
+
+def _least(surface: str) -> float:
+    """The probability below which the tagger's find is left out: more for one word of the language."""
+    key = gazetteer.key(surface)
+    listed = " " not in key and gazetteer.is_listed(key)
+    plain = listed and not gazetteer.is_place(key) and key not in gazetteer.name_words()
+    return _LEAST_PLAIN if plain else _LEAST
 
 
 def _is_plain(label: tagging.Label) -> bool:
@@ -108,15 +169,26 @@ def _is_plain(label: tagging.Label) -> bool:
 
 
 def _is_name(surface: str, kind: str) -> bool:
-    """Whether what the tagger labelled can be a name: no people, no head alone, no «منظمة صينية»."""
+    """Whether what the tagger labelled can be a name: no people, no head alone, no «منظمة صينية», no jury."""
     keys = gazetteer.key(surface).split()
+    if " ".join(keys) in gazetteer.heads("generic"):
+        return False
     if len(keys) == 1:
-        people = {keys[0], "ال" + keys[0], keys[0][:-2], "ال" + keys[0][:-2]}  # of one or many: القطريين
         bare = keys[0].removeprefix("ال")
-        if people & gazetteer.nationalities() or any(gazetteer.head_type(bare, mode) == kind for mode in _HEADS):
+        if any(keys[0] in gazetteer.heads(mode) for mode in _BARE):
+            return False
+        if _is_people("ال" + bare) or any(gazetteer.head_type(bare, mode) == kind for mode in _HEADS):
             return False
     definite = any(key.startswith(("ال", "لل")) for key in keys)
-    return kind != "ORG" or definite or not all(gazetteer.is_common(key) for key in keys)
+    described = kind == "ORG" or (len(keys) > 1 and gazetteer.heads("before").get(keys[0]) == kind)
+    return not described or definite or not all(gazetteer.is_common(key) for key in keys)
+
+
+def _is_people(word: str) -> bool:
+    """Whether a definite word, a key, is a people's adjective of one or many, or names a people: القطريين, الأتراك."""
+    one = word.removesuffix("ين").removesuffix("ون")
+    many = one != word and one in gazetteer.heads("adjective")
+    return many or {word, one} & gazetteer.nationalities() != set() or word in gazetteer.heads("people")
 
 
 def _allowed(document: Document, ruled: Iterable[Mention], plain: Container[tuple[str, int]]) -> Iterator[Mention]:
@@ -131,17 +203,18 @@ def _allowed(document: Document, ruled: Iterable[Mention], plain: Container[tupl
             yield mention
 
 
-def _sentences(field: Field) -> Iterator[Sequence[Token]]:
-    """The tokens of each sentence that has any."""
+def _sentences(field: Field) -> Iterator[tuple[Sequence[Token], Sequence[Word]]]:
+    """The tokens of each sentence that has any, and what the rules see in them."""
     starts = [token.start for token in field.tokens]
+    words = words_of(field)
     for sentence in field.sentences:
-        tokens = field.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if tokens:
-            yield tokens
+        inside = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        if inside.start < inside.stop:
+            yield field.tokens[inside], words[inside]
 
 
 def _settled(found: Iterable[Mention]) -> list[Mention]:
-    """The finds that stay where some overlap: of sure ones the longer, of others the surer, with a bonus by words."""
+    """The finds that stay where some overlap; see `_rank`."""
     taken: defaultdict[str, set[int]] = defaultdict(set)
     kept = []
     for mention in sorted(found, key=_rank):
@@ -152,12 +225,15 @@ def _settled(found: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _rank(mention: Mention) -> tuple[bool, float, int, int, str]:
-    """What a find is sorted by where it competes with others."""
-    words = mention.text.count(" ")
-    sure = mention.score >= _SURE
-    worth = words + mention.score if sure else mention.score + _PER_WORD * words
-    return not sure, -worth, mention.start, mention.end, mention.type
+def _rank(mention: Mention) -> tuple[float, int, int, str]:
+    """What a find is sorted by where it competes with others: the longer one stays unless it is much less sure."""
+    return -mention.score - _PER_WORD * mention.text.count(" "), mention.start, mention.end, mention.type
+
+
+def _last_names(found: Iterable[Mention]) -> dict[str, str]:
+    """The last words of persons' full names, which are persons where they stand alone: هولمز after جيمس هولمز."""
+    names = (gazetteer.key(m.text).split() for m in found if m.type == "PER" and m.score >= _SURE)
+    return {words[-1]: "PER" for words in names if len(words) > 1 and gazetteer.stands_alone(words[-1])}
 
 
 def _surest(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
@@ -166,7 +242,8 @@ def _surest(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
     best: dict[str, float] = {}
     for mention in found:
         name = gazetteer.key(mention.text)
-        if mention.score >= _SURE and len(name) >= _SHORTEST and (" " in name or not gazetteer.is_common(name)):
+        if mention.score >= (_FULL if " " in name else _SURE) and len(name) >= _SHORTEST and (
+                " " in name or not gazetteer.is_common(name)):
             weights[name][mention.type] += mention.score
             best[name] = max(mention.score, best.get(name, 0.0))
     return {name: (min(types, key=lambda t: (-types[t], t)), best[name]) for name, types in weights.items()}

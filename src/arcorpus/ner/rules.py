@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from arcorpus import gazetteer
+from arcorpus import gazetteer, namebodies, namephrases
 from arcorpus.latin import find_latin_names
-from arcorpus.nameforms import RULES, Find, Word, is_place, is_unknown, person_after, words_of
+from arcorpus.nameforms import RULES, Find, Word, is_place, is_unknown, person_after, place_after, words_of
 from arcorpus.quotations import find_quotations
 from arcorpus.types import Document, Field, Gloss, Mention, Span
 
@@ -28,6 +28,9 @@ _PLAIN = 0.58        # score of a quoted name of plain words: it does not count 
 _SURE = 0.7          # score from which a name's type counts wherever it recurs in the article
 _RECURS = 0.72       # score of a name that recurs
 _MOST_QUOTED = 5     # words of a quoted name after a head
+_MOST_MEDIUM = 2     # words of a quoted medium
+_NEAR = 12           # words back to the verb of saying
+_TO = "ل"
 _MOST_TITLE = 12     # words of a quoted title of a work
 _REACH = 9           # words back from a bracket to the head of an institution
 _MOST_GLOSSED = 4    # words of a name before its gloss in brackets
@@ -39,6 +42,7 @@ _WIDEST = 9          # code points between neighbours of a list
 _AND = frozenset({"،", ",", "و", "،و", "أو", "/"})
 
 
+_RULES = (*RULES, *namebodies.RULES, *namephrases.RULES)
 _VERSION = re.compile(r"[ -]?\d[\d.]*\w?$")
 
 
@@ -74,11 +78,12 @@ def _page(field: Field) -> Page:
     page.quotes.update((page.at(span.end), span) for span in find_quotations(field.text))
     for at, word in enumerate(words):
         if word.arabic:
-            page.finds.extend(find for rule in RULES if (find := rule(words, at)))
+            page.finds.extend(find for rule in _RULES if (find := rule(words, at)))
     page.finds.extend(_latin_finds(page))
     page.finds.extend(_quoted_finds(page))
     page.finds.extend(list(_bracketed(page)))
     page.finds.extend(_persons_of_lists(page))
+    page.finds.extend(_places_of_lists(page))
     return page
 
 
@@ -142,9 +147,24 @@ def _quoted_finds(page: Page) -> Iterator[Find]:
             foreign = any(unknown) or any(word.text.isdigit() for word in inside)
         if kind and len(inside) <= (_MOST_TITLE if kind == "WORK" else _MOST_QUOTED):
             if foreign or kind not in {"PRODUCT", "LOC"}:
-                yield Find(span.start, span.end, kind, 0.86 if foreign else _PLAIN)
+                title = kind == "WORK" and inside[0].text not in _OPENING
+                yield Find(span.start, span.end, kind, 0.95 if title else 0.86 if foreign else _PLAIN)
+        elif len(inside) <= _MOST_MEDIUM and _is_medium(page, span.start, inside[0]):
+            yield Find(span.start, span.end, DEFAULT_TYPE, 0.8)
         elif 1 < len(inside) <= _MOST_GLOSSED and all(unknown) and _is_cited(page, span.start):
             yield Find(span.start, span.end, DEFAULT_TYPE, _DEFAULT)
+
+
+def _is_medium(page: Page, start: int, first: Word) -> bool:
+    """Whether what is quoted is the medium that somebody spoke to or that is cited: قال لـ "سبق", بحسب «الحياة»."""
+    at = page.at(start) - 1
+    while at >= 0 and page.words[at].text in _OPENING:
+        at -= 1
+    if at >= 0 and page.words[at].key == _TO:
+        before = page.words[max(0, at - _NEAR) : at]
+        said = (rest for word in before for rest in gazetteer.without_clitics(word.key))
+        return any(rest in gazetteer.verbs_of_saying() for rest in said)
+    return _is_cited(page, start) and (first.key.startswith("ال") or is_unknown(first))
 
 
 def _is_cited(page: Page, start: int) -> bool:
@@ -179,6 +199,17 @@ def _persons_of_lists(page: Page) -> list[Find]:
                 break
             reached.add(other.end)
             other = person_after(page.words, page.at(other.end))
+    return found
+
+
+def _places_of_lists(page: Page) -> list[Find]:
+    """Places that a list names after one that was found."""
+    found: list[Find] = []
+    for end in sorted({find.end for find in page.finds if find.type == "LOC"}):
+        other = place_after(page.words, page.at(end))
+        while other:
+            found.append(other)
+            other = place_after(page.words, page.at(other.end))
     return found
 
 
@@ -243,7 +274,7 @@ def _evidence(pages: Iterable[Page]) -> dict[str, str]:
                 family = _VERSION.sub("", name)
                 if family != name:
                     weights[family][find.type] += find.score
-                if find.type == "PER" and " " in name and _stands_alone(name.rpartition(" ")[2]):
+                if find.type == "PER" and " " in name and gazetteer.stands_alone(name.rpartition(" ")[2]):
                     weights[name.rpartition(" ")[2]]["PER"] += find.score
     return {name: min(types, key=lambda t: (-types[t], LABELS.index(t))) for name, types in weights.items()}
 
@@ -288,7 +319,7 @@ def _recurring(pages: Iterable[Page]) -> Table:
                 continue
             if len(name) >= _SHORTEST and (len(words) > 1 or not gazetteer.is_listed(name)):
                 names.setdefault(name, (find.type, min(_RECURS, find.score)))
-            if find.type == "PER" and len(words) > 1 and _stands_alone(words[-1]):
+            if find.type == "PER" and len(words) > 1 and gazetteer.stands_alone(words[-1]):
                 names.setdefault(words[-1], ("PER", min(_RECURS, find.score)))
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for name in names:
@@ -296,12 +327,6 @@ def _recurring(pages: Iterable[Page]) -> Table:
         lengths[words[0]].add(len(words))
     return Table({tuple(name.split()): shown for name, shown in names.items()},
                  {first: sorted(found, reverse=True) for first, found in lengths.items()})
-
-
-def _stands_alone(word: str) -> bool:
-    """Whether a person's last name can be told from the words of the language when it stands alone."""
-    return len(word) > _SHORTEST - 1 and word not in gazetteer.nationalities() and (
-        not gazetteer.is_listed(word) or (word.startswith("ال") and len(word) > _SHORTEST + 1))
 
 
 def _recurrences(page: Page, table: Table) -> Iterator[Find]:

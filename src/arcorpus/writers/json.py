@@ -12,12 +12,21 @@ from operator import attrgetter
 from typing import Any, TextIO
 
 from arcorpus import __version__
+from arcorpus.frames import SECTIONS
 from arcorpus.layout import Layout
 from arcorpus.safe import for_json
 from arcorpus.types import Report, record
 
 SCHEMA = "corpus.report/1"
-LINES = {"entities": "entity", "mentions": "mention", "topics": "topic", "claims": "claim"}
+LINES = {
+    "entities": "entity",
+    "mentions": "mention",
+    "contexts": "context",
+    "topics": "topic",
+    "claims": "claim",
+    "duplicates": "duplicate",
+    "changes": "change",
+}
 
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:
@@ -38,7 +47,7 @@ def _object(report: Report) -> Iterator[str]:
     first = tuple(islice(articles, 1))
     yield f'{{\n"schema": {encode(SCHEMA)},\n"version": {encode(__version__)}'
     yield from _array("articles", chain(first, articles))
-    for name in (*LINES, "sources"):
+    for name in (name for name in SECTIONS if name not in {"articles", "errors"}):
         records = getattr(report, name)
         if records is not None:
             yield from _array(name, records)

@@ -1,0 +1,108 @@
+"""Where reported words end: before a phrase that closes them, or where the next report begins."""
+
+from __future__ import annotations
+
+from arcorpus.complements import complement
+from arcorpus.cuephrases import phrase_at
+from arcorpus.cues import words
+from arcorpus.passages import PAUSES, Passage
+
+_CLAUSES = frozenset({"that", "quote", "colon"})
+_TANWIN = ("ا", "ًا", "اً")
+
+
+def _closed_by_phrase(passage: Passage, index: int, *, paused: bool) -> bool:
+    """Whether «وفق تعبيره» or, after a pause, «بحسب فلان» stands at `index`."""
+    found = phrase_at(passage, index)
+    if found is None or found.source in {"nobody", "noun", "amount", "in"}:
+        return False
+    return paused or found.source == "back" or passage.keys[found.after] in words("reported")
+
+
+def _closed_by_participle(passage: Passage, index: int, stop: int, *, paused: bool) -> bool:
+    """Whether «مشيرا إلى أن», «مؤكدة الحاجة» begins a report of its own at `index`."""
+    form = passage.forms[index]
+    if form is None or form.voice != "participle" or passage.token(index).kind != "word":
+        return False
+    if not paused and not passage.token(index).text.endswith(_TANWIN) and form.gender == "m" and form.number == "s":
+        return False
+    found = complement(passage, index, form, min(stop, index + 12))
+    return found is not None and (paused or found.opened != "phrase" or found.first <= index + 3)
+
+
+def _joined(passage: Passage, first: int, index: int) -> int | None:
+    """The token before which a verb at `index` begins a clause of its own: «، وقال», «، بينما يرى», «وأضاف فلان أن»."""
+    keys = passage.keys
+    if index - 1 > first and keys[index - 1] in PAUSES and keys[index][:1] in "وف":
+        return index - 1
+    if index - 2 > first and keys[index - 1] == "و" and keys[index - 2] in PAUSES:
+        return index - 2
+    if index - 2 > first and keys[index - 2] in PAUSES and passage.bare(index - 1) in words("joint"):
+        return index - 2
+    if index - 1 > first and keys[index] in words("chain") and keys[index][:1] == "و":
+        return index
+    return None
+
+
+def _closed_by_verb(passage: Passage, first: int, index: int, stop: int) -> int | None:
+    """The token before which another report with a verb of its own begins."""
+    form = passage.forms[index]
+    if form is None or form.voice != "active":
+        return None
+    joint = _joined(passage, first, index)
+    if joint is None:
+        return None
+    found = complement(passage, index, form, stop)
+    if found is None or (found.opened not in _CLAUSES and passage.keys[joint] not in PAUSES):
+        return None
+    if joint == index and found.first <= index + 2 and passage.is_that(index + 1):
+        return None  # «قال إنه زار المدينة وأكد أن»: the same speaker goes on within what is reported
+    return joint
+
+
+def clause_end(passage: Passage, first: int, stop: int) -> int:
+    """The number of the token before which a reported clause that begins with token `first` ends, `stop` at most."""
+    inside = passage.quote_of[first - 1] if first else -1
+    for index in range(first + 1, stop):
+        if passage.quoted(index) and passage.quote_of[index] != inside:
+            continue
+        paused = passage.keys[index - 1] in PAUSES or passage.keys[index - 1] in {"-", "–", "("}
+        if paused and passage.keys[index] in words("closer"):
+            return index
+        if _closed_by_phrase(passage, index, paused=paused):
+            return index
+        if _closed_by_participle(passage, index, stop, paused=paused):
+            return index
+        end = _closed_by_verb(passage, first, index, stop)
+        if end is not None:
+            return end
+    return stop
+
+
+def _goes_on(passage: Passage, index: int, stop: int) -> bool:
+    """Whether a noun phrase goes on after the pause before `index`: «، بما في ذلك …», «، وتعزيز …»."""
+    if index >= stop:
+        return False
+    word = passage.keys[index]
+    if word == "كما" and index + 1 < stop and passage.is_that(index + 1):
+        return True
+    if word in words("goes_on") or passage.clitics(index)[:1] in {"ب", "ل"}:
+        return True
+    if word[:1] == "و" and passage.forms[index] is None and word not in words("continuing"):
+        return passage.is_that(index) or passage.is_definite(index) or passage.core(index) in words("fact") or (
+            passage.is_verbal_noun(index)
+        )
+    return False
+
+
+def phrase_end(passage: Passage, first: int, stop: int) -> int:
+    """The number of the token before which a reported noun phrase that begins with token `first` ends."""
+    stop = clause_end(passage, first, stop)
+    for index in range(first + 1, stop):
+        form = passage.forms[index]
+        verb = (form is not None and form.voice == "active") or passage.is_verb(index)
+        if verb and passage.keys[index][:1] == "و" and not passage.quoted(index):
+            return index
+        if passage.keys[index] in PAUSES and not passage.quoted(index) and not _goes_on(passage, index + 1, stop):
+            return index
+    return stop

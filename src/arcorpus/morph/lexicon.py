@@ -1,0 +1,7 @@
+"""The program's own analysis, by its lexicon of word forms: `--morphology lexicon`, which is the default."""
+
+from __future__ import annotations
+
+from arcorpus.morphology import analyse
+
+__all__ = ["analyse"]

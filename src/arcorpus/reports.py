@@ -1,0 +1,278 @@
+"""Claims by a reporting verb, participle or noun: «قال فلان إن …», «مؤكدا …», «قوله …», «مزاعم بأن …»."""
+
+from __future__ import annotations
+
+from arcorpus import contents, references, subjects
+from arcorpus.complements import Complement, complement
+from arcorpus.cuephrases import Found
+from arcorpus.cues import FIRST_PERSON, Form, forms, nouns, owner, taken, words
+from arcorpus.findings import MIN_CONTENT, Findings, kind_of
+from arcorpus.passages import PAUSES, Passage
+from arcorpus.types import ClaimSource, Span
+
+MAX_SOURCE = 16
+"""Tokens between «عن» and the noun of «نقل عن فلان قوله»."""
+
+_NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
+_UNSAID = frozenset({"announce", "demand", "hope"})  # negated, these report nothing: «لم تعلن الشركة عن …»
+_SCORES = {"quote": 0.9, "that": 0.9, "colon": 0.8, "speech": 0.8, "verbatim": 0.8, "noun": 0.8, "phrase": 0.65}
+_MODAL = 0.8         # of the score is left after قد or ربما
+_MARK = 2            # code points of a closing mark with a space before it
+_SHADDA = "\u0651"
+_ADJECTIVES = 3      # tokens after a noun among which its preposition stands
+_NEAR = 5            # tokens from a noun to its «بأن»
+
+
+def _negation(passage: Passage, index: int) -> bool:
+    """Whether the verb at `index` is negated."""
+    return index > 0 and passage.is_one(index - 1, "negation")
+
+
+def _is_wish(passage: Passage, index: int, form: Form) -> bool:
+    """Whether a verb is only wanted or possible: «يجب أن يعلن», «لكي يؤكدوا»."""
+    if not form.vague or not index:
+        return False
+    before = passage.keys[index - 1]
+    return before in {"ان", "لان", "لكي", "كي", "حتي"} or (passage.clitics(index)[-1:] == "ل" and index > 0)
+
+
+def _verb_source(findings: Findings, index: int, form: Form, found: Complement) -> ClaimSource | None:
+    """Who is the subject of the reporting word at `index`."""
+    passage, speakers = findings.passage, findings.speakers
+    sentence = passage.sentence_of[index]
+    if form.voice == "passive":
+        return None
+    led = _led(findings, index) if passage.keys[index] in words("saying_now") else None
+    if led is not None or form.voice == "noun":
+        return (
+            led
+            or _told_of(findings, index)
+            or speakers.last(form, sentence)
+            or subjects.earlier_person(passage, index)
+            or speakers.last(form)
+        )
+    if form.voice == "active":
+        source = (
+            subjects.after(passage, index, found.subject_end, form)
+            or references.foretold(passage, index, form)
+            or subjects.before(passage, index, form)
+        )
+        if source is not None:
+            return references.pointed_at(passage, speakers, index, source, form)
+        if index <= passage.first_of_sentence(index) + 1 and speakers.heard:
+            return speakers.last(form)
+    if form.voice == "participle" and not speakers.since(subjects.clause_start(passage, index)):
+        source = subjects.main_subject(passage, index, form)
+        first = passage.keys[subjects.clause_start(passage, index)]
+        if source is not None and not (form.gender == "m" and first.endswith("ت")):
+            return source
+    return (
+        speakers.last(form, sentence)
+        or subjects.main_subject(passage, index, form)
+        or subjects.earlier_person(passage, index)
+        or speakers.last(form)
+        or speakers.anyone()
+    )
+
+
+def _led(findings: Findings, index: int) -> ClaimSource | None:
+    """Who says what «قائلا» or «بالقول» at `index` introduces: the subject of the reporting verb before it."""
+    passage = findings.passage
+    low = max(passage.first_of_sentence(index), index - MAX_SOURCE)
+    for place in range(index - 1, low - 1, -1):
+        form = passage.forms[place]
+        if form is None or form.voice != "active" or form.number in FIRST_PERSON or passage.spoken(place):
+            continue
+        source = subjects.after(passage, place, index, form) or subjects.before(passage, place, form)
+        return source or findings.speakers.last(form)
+    return None
+
+
+def _told_of(findings: Findings, index: int) -> ClaimSource | None:
+    """Whom «نقلت الوكالة عن فلان قوله» quotes: the phrase between «عن» and the noun."""
+    passage = findings.passage
+    for place in range(index - 1, max(index - MAX_SOURCE, -1), -1):
+        if passage.keys[place] == "عن" and place + 1 < index:
+            return subjects.phrase(passage, place + 1, index)
+        if passage.keys[place] in {".", "؟"}:
+            return None
+    return None
+
+
+def _stance(passage: Passage, index: int, form: Form, found: Complement) -> str | None:
+    """What the cue says of its content; None when a negation leaves nothing said."""
+    stance = found.stance or form.stance
+    if not _negation(passage, index):
+        return stance
+    return None if stance in _UNSAID else _NEGATED.get(stance, stance)
+
+
+def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
+    """The span and kind of what a complement holds."""
+    first = found.first
+    quote = passage.speech_at(first)
+    if found.opened in {"that", "quote", "colon"} and quote is not None:
+        end = passage.end(contents.clause_end(passage, first, stop))
+        rest = Span(min(quote.end, max(end, 0)), max(end, quote.end))
+        if found.opened == "quote" or passage.words(rest) <= MIN_CONTENT:
+            return quote, "direct"
+    if found.opened in {"noun", "phrase"}:
+        last = contents.phrase_end(passage, first, stop)
+    else:
+        last = contents.clause_end(passage, first, stop)
+    start = passage.starts[first]
+    if found.opened in {"noun", "phrase"} and passage.clitics(first)[:1] in {"ب", "ل"}:
+        start = passage.token(first).proclitics[0].end
+    span = passage.trimmed(start, passage.end(last))
+    if found.opened == "verbatim" or (found.opened in {"colon", "speech"} and passage.in_first_person(span)):
+        return span, "direct"
+    if found.opened == "colon" and passage.keys[first - 1] in {'"', "«", "“"}:
+        return span, "direct"
+    term = passage.quotation(first) if found.opened in {"noun", "phrase"} else None
+    if term is not None and term.end + _MARK >= span.end:
+        return term, "direct" if quote is not None or found.stance == "" else kind_of(passage, span)
+    return span, kind_of(passage, span)
+
+
+def _is_said(passage: Passage, index: int, form: Form, found: Complement) -> bool:
+    """Whether the word at `index` reports: it is a verb there, and its report neither supposed nor drawn from facts."""
+    noun = form.voice == "active" and passage.must_be_noun(index)  # «هذا أمر», «على أمل أن»
+    if noun or _is_wish(passage, index, form) or (index and passage.is_one(index - 1, "if")):
+        return False
+    if index and passage.bare(index - 1) == "ما" and form.voice == "active" and passage.keys[index] in forms():
+        return False  # «وهو ما يؤكد أن»: the facts say it
+    if passage.bare(index) in words("turned_out") and subjects.before(passage, index, form) is None:
+        return False  # «تبين أن»: it turned out
+    if passage.bare(index) in words("adjunct") and not _is_verb_here(passage, index, found):
+        return False
+    if found.opened not in {"noun", "phrase"} or form.voice != "active":
+        return found.opened not in {"noun", "phrase"} or form.voice != "passive"
+    related = index > 0 and passage.bare(index - 1) in words("relative")
+    return passage.expects_verb(index) and not (found.opened == "phrase" and related and form.vague)
+
+
+def _is_verb_here(passage: Passage, index: int, found: Complement) -> bool:
+    """Whether بين, عبر or عقب, prepositions as well, are verbs: أن or «عن» depends on it, or somebody speaks."""
+    if passage.is_that(index + 1) or _SHADDA in passage.token(index).text or passage.keys[found.subject_end] == "عن":
+        return True
+    word = passage.keys[index + 1]
+    speaker = passage.is_speaker(index + 1) or word in words("title") or (word[:2] == "ال" and word.endswith("ون"))
+    return speaker and passage.starts_clause(index)
+
+
+def _related_stop(passage: Passage, index: int, first: int, stop: int) -> int:
+    """Where a report ends that is itself between two pauses: «السائق، الذي قالت الشرطة إنه كان مسرعا، …»."""
+    related = index > 1 and passage.bare(index - 1) in words("relative") and passage.keys[index - 2] in PAUSES
+    if not related:
+        return stop
+    return next((i for i in range(first, stop) if passage.keys[i] in PAUSES and not passage.quoted(i)), stop)
+
+
+def verb(findings: Findings, index: int, form: Form) -> None:
+    """The claim of a reporting verb, participle or noun, if its complement follows."""
+    passage = findings.passage
+    stop = passage.clause_end(index)
+    if passage.spoken(index):
+        stop = min(stop, passage.at(passage.quotes[passage.quote_of[index]].end))
+    found = complement(passage, index, form, stop)
+    if found is None:
+        _told_before(findings, index, form, stop)
+    if found is None or found.first >= stop or not _is_said(passage, index, form, found):
+        return
+    stance = _stance(passage, index, form, found)
+    if stance is None:
+        return
+    span, kind = content(passage, found, _related_stop(passage, index, found.first, stop))
+    if found.opened == "quote" and passage.keys[found.subject_end - 1] in PAUSES:
+        # «… »، قال فلان، «…»: one quotation that its cue interrupts is known by its first part.
+        earlier = passage.speech_before(index)
+        span, kind = (span, kind) if earlier is None else (earlier, "direct")
+    source = _verb_source(findings, index, form, found)
+    score = _SCORES[found.opened] * (_MODAL if index and passage.is_one(index - 1, "perhaps") else 1)
+    cue = Span(passage.cue_start(index), passage.token(index).end)
+    findings.add(span, source, cue, (stance, kind, score))
+
+
+def _told_before(findings: Findings, index: int, form: Form, stop: int) -> None:
+    """The claim of «…، أوضح ذلك فلان»: what stands before the verb in its sentence, or the sentence before."""
+    passage = findings.passage
+    first = index + 2
+    if first >= stop or passage.keys[index + 1] not in words("told") or form.voice != "active" or form.vague:
+        return
+    if not passage.is_speaker(first) and passage.keys[first] not in words("title"):
+        return
+    source = subjects.phrase(passage, first, min(stop, first + MAX_SOURCE), form)
+    head = passage.first_of_sentence(index)
+    if head == index:
+        head = passage.first_of_sentence(head - 1) if head else index
+    span = passage.trimmed(passage.starts[head], passage.starts[index])
+    if source is not None and passage.words(span) > MIN_CONTENT + 1:
+        cue = Span(passage.cue_start(index), passage.end(index + 2))
+        findings.add(span, source, cue, (form.stance, kind_of(passage, span), _SCORES["phrase"]))
+
+
+def noun(findings: Findings, index: int) -> None:
+    """The claim of a noun that speaks itself: «مزاعم بأن», «شكاوى من أن»."""
+    passage = findings.passage
+    stance = nouns("itself").get(passage.core(index))
+    stop = passage.clause_end(index)
+    if stance is None or index + 2 >= stop:
+        return
+    if _noun_with(findings, index, stance, stop):
+        return
+    that = next((i for i in range(index + 1, min(index + _NEAR, stop)) if passage.is_that(i)), None)
+    if that is None or that + 1 >= stop or any(passage.forms[i] is not None for i in range(index + 1, that)):
+        return
+    if passage.bare(that - 1) in words("bound") or passage.bare(that - 1) in words("modal"):
+        return
+    if that > index + 1 and passage.keys[that][:1] != "ب" and passage.keys[that - 1] not in {"من", "عن", "الي"}:
+        return
+    span = passage.trimmed(passage.starts[that + 1], passage.end(contents.clause_end(passage, that + 1, stop)))
+    place = passage.token(index).core if passage.clitics(index) not in {"", "ال"} else passage.token(index)
+    cue = Span(place.start, passage.token(index).end)
+    start = cue.start
+    if index > 1 and passage.keys[index - 1] == "من" and passage.core(index - 2) in words("quantity"):
+        start = passage.starts[index - 2]
+    source = ClaimSource(passage.text(Span(start, cue.end)), start, cue.end)
+    findings.add(span, source, cue, (stance, kind_of(passage, span), _SCORES["phrase"]))
+
+
+def _noun_with(findings: Findings, index: int, stance: str, stop: int) -> bool:
+    """Whether the claim of a noun and a verbal noun was found: «توقعات بارتفاع كذا», «دعوات إلى مقاطعة كذا»."""
+    passage = findings.passage
+    wanted = taken().get(passage.core(index), frozenset())
+    places = range(index + 1, min(index + _ADJECTIVES, stop - 1))
+    place = next((i for i in places if passage.keys[i] in wanted or passage.clitics(i)[:1] in wanted), None)
+    if place is None or any(not passage.keys[i].endswith("ة") for i in range(index + 1, place)):
+        return False
+    first = place + (passage.keys[place] in wanted)
+    if not passage.is_verbal_noun(first):
+        return False
+    span, kind = content(passage, Complement(place, first, "noun"), stop)
+    token = passage.token(index)
+    article = passage.clitics(index).endswith(("ال", "لل"))
+    cue = Span(token.start if article else token.core.start, token.end)
+    source = findings.speakers.last(owner(passage.text(token.enclitics[-1]))) if token.enclitics else None
+    findings.add(span, source, cue, (stance, kind, _SCORES["phrase"]))
+    return True
+
+
+def told_in(findings: Findings, found: Found) -> None:
+    """The claim of what is said in a document: «جاء في البيان أن …», «ورد في الرسالة: …»."""
+    passage = findings.passage
+    stop = passage.clause_end(found.index)
+    form = Form(found.stance, "active", None, None, frozenset({"أن"}))
+    said = complement(passage, found.after - 1, form, stop)
+    if said is None or said.first >= stop or said.opened not in {"that", "quote", "colon"}:
+        return
+    source = subjects.phrase(passage, found.after, said.subject_end) or _document(passage, found.index)
+    if source is not None:
+        span, kind = content(passage, said, stop)
+        findings.add(span, source, found.cue, (found.stance, kind, _SCORES[said.opened]))
+
+
+def _document(passage: Passage, index: int) -> ClaimSource | None:
+    """The document before «جاء فيه»: «أصدرت الوزارة بيانا جاء فيه: …»."""
+    low = max(passage.first_of_sentence(index), index - MAX_SOURCE)
+    found = next((i for i in range(index - 1, low - 1, -1) if passage.core(i).rstrip("ا") in words("text")), None)
+    return None if found is None else subjects.phrase(passage, found, index)

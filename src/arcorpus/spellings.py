@@ -1,0 +1,162 @@
+"""Which names of a corpus may be one name spelled in two ways: in the letters of one script, or in two scripts.
+
+Names are put into blocks by their skeleton, so that each is compared with the few that sound like it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+
+from arcorpus import gazetteer
+from arcorpus.groups import Name
+from arcorpus.resources import lexicon
+from arcorpus.skeleton import Sounding, consonants, difference, distance, is_latin, soundings
+
+_ARTICLE = "ال"
+_LIMITS = {3: 0.1, 4: 0.2}
+"""How far two spellings in two scripts may lie apart, by the strength of their skeleton; a stronger one: `_FAR`."""
+
+_FAR = 0.25
+_MOST = 40  # names of one skeleton; what so many share tells nothing
+_SHORTEST = 5  # letters of a name that may stand with a space or without
+_STRONG = 4  # consonants from which a vowel more or less is no other name
+_STRONG_WORD = 5  # the same for a person's or a place's name of one word
+_TELLING = 3  # consonants of a word that may have a vowel more or less
+_LONG_WORD = 8  # sounds from which a word may have two vowels more or less
+_ARABIC_ALONE = re.compile("[عحقصضظذ]")  # letters that hardly stand for a foreign sound
+_TWO_SCRIPTS = re.compile(r"[\u0621-\u064a].*[a-z]|[a-z].*[\u0621-\u064a]", re.DOTALL)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """The last words of companies' names that may be left out, by key: Group، Holding، القابضة."""
+    return frozenset(gazetteer.key(row["tail"]) for row in lexicon("tails"))
+
+
+def shorter(name: Name) -> Iterator[tuple[Name, str]]:
+    """The forms that a company's or product's name leaves when an article, a head or a tail is taken off it.
+
+    Each comes with the kind of evidence it would be. What is left must be no word of the language.
+
+    >>> list(shorter(("ORG", "meta platforms"))), list(shorter(("ORG", "الزيلوكس")))
+    ([(('ORG', 'meta'), 'tail')], [(('ORG', 'زيلوكس'), 'article')])
+    """
+    kind, key = name[:2]
+    words = key.split()
+    if kind not in {"ORG", "PRODUCT"} or len(name) > len((kind, key)):
+        return
+    if key.startswith(_ARTICLE) and len(key) > _SHORTEST and not any(map(gazetteer.is_listed, words)):
+        yield (kind, key.removeprefix(_ARTICLE)), "article"
+    if len(words) > 1 and gazetteer.heads("before").get(words[0]) == kind:
+        yield from (((kind, rest), "head") for rest in _telling(words[1:]))
+    while len(words) > 1 and words[-1] in _tails():
+        words.pop()
+    yield from (((kind, rest), "tail") for rest in _telling(words) if rest != key)
+
+
+def _telling(words: list[str]) -> Iterator[str]:
+    """The words as a name, unless all of them are words of the language."""
+    if not all(map(gazetteer.is_listed, words)):
+        yield " ".join(words)
+
+
+def _foreign(word: str) -> bool:
+    """Whether a word of a name can be a foreign one, which everybody spells as he hears it."""
+    return not (gazetteer.is_listed(word) or word.startswith(_ARTICLE) or _ARABIC_ALONE.search(word))
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a person's first name."""
+    return gazetteer.person_words().get(word, ("", False))[0] == "given"
+
+
+def _same_word(first: str, second: str) -> bool:
+    """Whether two words are one foreign word: the same consonants, a vowel more or less, the same ends."""
+    if first == second:
+        return True
+    if gazetteer.is_listed(first) or gazetteer.is_listed(second) or (_is_given(first) and _is_given(second)):
+        return False
+    ours, theirs = ("".join(soundings(word)[0].sounds) for word in (first, second))
+    apart = difference((ours,), (theirs,))
+    if apart == 0:
+        return True
+    most = 2 if min(len(ours), len(theirs)) >= _LONG_WORD else 1
+    ends = ours[0] == theirs[0] and ours[-1] == theirs[-1]
+    telling = min(len(consonants(ours)), len(consonants(theirs))) >= _TELLING
+    grown = apart == abs(len(ours) - len(theirs))  # nothing stands in another's place
+    return telling and grown and apart <= most and ends and _foreign(first) and _foreign(second)
+
+
+def same_spelling(first: Name, second: Name) -> bool:
+    """Whether two names in Arabic script, of one type and one skeleton, are one name spelled in two ways.
+
+    >>> same_spelling(("PER", "مارك زوكربيرغ"), ("PER", "مارك زوكربيرج"))
+    True
+    >>> same_spelling(("PER", "سعيد الوردي"), ("PER", "سعد الوردي"))
+    False
+    """
+    if _TWO_SCRIPTS.search(first[1]) or _TWO_SCRIPTS.search(second[1]):
+        return False
+    if first[1].replace(" ", "") == second[1].replace(" ", ""):
+        # آل سعيد and السعيد are two families.
+        families = {_ARTICLE in name[1].split() for name in (first, second)}
+        return len(first[1].replace(" ", "")) >= _SHORTEST and len(families) == 1
+    pairs = list(zip(first[1].split(), second[1].split(), strict=False))
+    if len(pairs) != first[1].count(" ") + 1 or len(pairs) != second[1].count(" ") + 1:
+        return False
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    if any(word[0].isdigit() or not soundings(word) for pair in differing for word in pair):
+        return False
+    ours, theirs = ("".join(soundings(name[1])[0].sounds) for name in (first, second))
+    strength = soundings(first[1])[0].strength
+    enough = _STRONG_WORD if len(pairs) == 1 and first[0] in {"PER", "LOC"} else _STRONG
+    return (ours == theirs or strength >= enough) and all(_same_word(*pair) for pair in differing)
+
+
+def respelled(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """The pairs of names in Arabic script that are one name spelled in two ways, each pair once."""
+    blocks: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in sorted(names):
+        if not is_latin(name[1]) and (found := soundings(name[1])):
+            blocks[name[0], found[0].skeleton].append(name)
+    for block in blocks.values():
+        if len(block) <= _MOST:
+            yield from ((a, b) for n, a in enumerate(block) for b in block[n + 1 :] if same_spelling(a, b))
+
+
+def _near(arabic: Sounding, latin: Sounding) -> bool:
+    """Whether two readings of one skeleton are near enough to be one name."""
+    limit = _LIMITS.get(latin.strength, _FAR if latin.strength > max(_LIMITS) else -1.0)
+    return distance(arabic.sounds, latin.sounds) <= limit
+
+
+def transliterated(
+    surfaces: Mapping[Name, str], root: Callable[[Name], Name], compatible: Callable[[Name, Name], bool]
+) -> Iterator[tuple[Name, Name]]:
+    """The pairs of an Arabic and a Latin name that are one name, where neither has a second partner in the corpus.
+
+    Args:
+        surfaces: the names with the surface of each that is read.
+        root: the name that stands for a name's group; several names of one group are one partner.
+        compatible: whether nothing known keeps two names apart.
+    """
+    blocks: defaultdict[tuple[str, str], list[tuple[Name, Sounding]]] = defaultdict(list)
+    latin = [name for name in sorted(surfaces) if is_latin(surfaces[name])]
+    for name in sorted(surfaces.keys() - set(latin)):
+        for reading in soundings(surfaces[name]):
+            blocks[name[0], reading.skeleton].append((name, reading))
+    partners: defaultdict[Name, dict[Name, tuple[Name, Name]]] = defaultdict(dict)
+    for name in latin:
+        for reading in soundings(surfaces[name]):
+            block = blocks.get((name[0], reading.skeleton), ())
+            for other, sounding in block if len(block) <= _MOST else ():
+                if root(other) != root(name) and compatible(name, other) and _near(sounding, reading):
+                    partners[root(name)].setdefault(root(other), (name, other))
+                    partners[root(other)].setdefault(root(name), (name, other))
+    for first, found in sorted(partners.items()):
+        [(second, pair), *more] = found.items()
+        if not more and len(partners[second]) == 1 and first < second:
+            yield pair

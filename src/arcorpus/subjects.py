@@ -1,0 +1,404 @@
+"""Who says it: the subject after a verb, before it, or the speaker who was named earlier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from arcorpus.clitics import kinds
+from arcorpus.cues import Form, prepositions, words
+from arcorpus.passages import PAUSES, Passage, opens_adjunct
+from arcorpus.types import ClaimSource, Mention, Span
+
+MAX_TOPIC = 24
+"""Tokens between a topic and its verb."""
+_ADJECTIVES = ("ي", "ة", "ام", "ون")
+_RECENT = 4           # speakers among whom the last one is sought
+_LONG = 200           # tokens of a clause, at most
+_BACK = 30            # tokens in which the topic of a verb is sought
+_NAME = 4             # tokens of a name
+_SPEAKING = frozenset({"PER", "ORG"})
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who has spoken so far in a text, the last at the end."""
+
+    heard: list[tuple[ClaimSource, int, int]] = field(default_factory=list)
+
+    def add(self, source: ClaimSource, sentence: int, index: int) -> None:
+        """Remember that `source` spoke in that sentence, by a cue at token `index`."""
+        self.heard.append((source, sentence, index))
+
+    def since(self, first: int) -> bool:
+        """Whether anybody has spoken from token `first` on."""
+        return bool(self.heard) and self.heard[-1][2] >= first
+
+    def anyone(self) -> ClaimSource | None:
+        """The last one who spoke, whatever the verb says."""
+        return self.heard[-1][0] if self.heard else None
+
+    def last(self, form: Form | None, sentence: int | None = None) -> ClaimSource | None:
+        """The last one whom the verb's gender and number allow, of one sentence if it is given; else the last."""
+        for source, number, _ in reversed(self.heard[-_RECENT:]):
+            if sentence is not None and number != sentence:
+                return None
+            if _agrees(source, form):
+                return _with_form(source, form)
+        return None
+
+
+def _agrees(source: ClaimSource, form: Form | None) -> bool:
+    """Whether a verb form may speak of a source, as far as both tell."""
+    if form is None or form.gender is None or source.gender is None:
+        return True
+    # A verb before its subject is singular, whatever the subject is: «أوضح الخبراء», then «وأشاروا».
+    several = form.number != "p" or source.number != "s" or source.type is None
+    return form.gender == source.gender and several
+
+
+def _with_form(source: ClaimSource, form: Form | None) -> ClaimSource:
+    """The source with the gender and number of the verb, or the noun, that speaks of it here."""
+    if form is None or form.gender is None:
+        return source
+    return replace(source, gender=form.gender, number=form.number)
+
+
+def made(passage: Passage, span: Span, form: Form | None, kind: str | None = None) -> ClaimSource:
+    """A source that stands at `span`."""
+    gender, number = (form.gender, form.number) if form and form.voice != "noun" else (None, None)
+    return ClaimSource(passage.text(span), span.start, span.end, None, kind, gender, number)
+
+
+def _sets_scene(passage: Passage, index: int) -> bool:
+    """Whether «في …» or a time at `index` tells where or when it was said: «في تصريح», «اليوم الأحد»."""
+    word = passage.keys[index]
+    if word in words("time") or (opens_adjunct(passage, index) and word not in words("inside")):
+        return True
+    if prepositions().get(word) == "في" and index + 1 < len(passage.keys):
+        return passage.core(index + 1) in words("scene") or passage.keys[index + 1] in words("time")
+    if prepositions().get(word) == "من":
+        return index + 1 < len(passage.keys) and passage.core(index + 1) in words("side")
+    return _is_told(passage, index)
+
+
+def _is_told(passage: Passage, index: int) -> bool:
+    """Whether ل at `index` says to whom: «لوكالة الأنباء», «للصحفيين», «لزملائه»; not «المدير العام لشركة كذا»."""
+    word = passage.keys[index]
+    if word[:1] != "ل" or word.startswith("ال"):
+        return False
+    rest = index + 1 if word == "ل" else index
+    if word == "ل" and rest < len(passage.keys) and passage.keys[rest] in {'"', "«", "“"}:
+        rest += 1
+    if rest >= len(passage.keys):
+        return False
+    core = passage.keys[rest] if rest > index else word[1:].removeprefix("ل")
+    if core in words("media") or passage.core(rest) in words("media"):
+        return True
+    mention = passage.named[rest]
+    if mention is not None and mention.start == passage.starts[index]:
+        return False  # the name itself begins with ل
+    before = passage.keys[index - 1] if index else ""
+    titled = before.startswith("ال") and before.endswith(_ADJECTIVES)  # «المدير العام لكذا»
+    return mention is not None and mention.type == "ORG" and not titled
+
+
+def _stop_of_phrase(passage: Passage, first: int, last: int) -> int:
+    """The number of the token before which the noun phrase that begins with token `first` ends."""
+    index = first
+    while index < last:
+        word = passage.keys[index]
+        if passage.quoted(index) or (index > first and _goes_on_name(passage, index)):
+            index += 1
+            continue
+        if index > first + 1 and _is_apposed_role(passage, first, index):
+            break
+        if word in PAUSES or word in words("relative") or word in {":", "(", ")", "."}:
+            break
+        if index > first and (_sets_scene(passage, index) or _is_clause(passage, index)):
+            break
+        index += 1
+    return index
+
+
+def _goes_on_name(passage: Passage, index: int) -> bool:
+    """Whether token `index` is inside a name that has begun before it."""
+    return passage.named[index] is not None and passage.named[index] is passage.named[index - 1]
+
+
+def _is_apposed_role(passage: Passage, first: int, index: int) -> bool:
+    """Whether an office at `index` tells who an unknown name from `first` on is: «سلمى الحاج مديرة المتحف»."""
+    if passage.keys[index] not in words("person") or passage.keys[index].startswith("ال") or index - first > _NAME:
+        return False
+    if passage.is_speaker(first) or passage.keys[first].startswith("ال") or passage.clitics(first):
+        return False
+    return not any(_is_no_name(passage, i) for i in range(first, index))
+
+
+def _is_no_name(passage: Passage, index: int) -> bool:
+    """Whether token `index` is surely no part of a name: a preposition, a mark, عدد."""
+    no_word = passage.token(index).kind != "word"
+    return no_word or opens_adjunct(passage, index) or passage.keys[index] in words("quantity")
+
+
+def _is_clause(passage: Passage, index: int) -> bool:
+    """Whether a relative clause without الذي begins at `index`: «مصدر طلب عدم ذكر اسمه», «بيان تم إصداره»."""
+    form = passage.forms[index]
+    verb = form is not None and form.voice == "active"
+    if passage.is_that(index) or (form is not None and form.voice == "noun"):
+        return True
+    known = verb and not passage.quoted(index) and passage.named[index] is None
+    return known or passage.keys[index] in words("auxiliary") or passage.is_verb(index)
+
+
+def _is_apposed(passage: Passage, first: int, mention: Mention) -> bool:
+    """Whether a name in a noun phrase is who the phrase is about: it heads it, or follows what is definite already.
+
+    In «رئيس الوزراء فلان» it is, in «محامي فلان» and «كلمة فلان» it is not.
+    """
+    index = passage.holding(mention.start)
+    if index <= first:
+        return True
+    before = index - 1
+    while before > first and (passage.keys[before] in {'"', "«", "“", "("} or passage.keys[before] in PAUSES):
+        return True
+    if passage.named[before] is mention or passage.bare(before) in words("title"):
+        return True
+    return passage.is_definite(before) and not passage.clitics(index) and before >= first
+
+
+def _person_in(passage: Passage, first: int, last: int) -> Mention | None:
+    """The person whom the phrase from `first` on names as its head or beside it, pauses crossed."""
+    index = first
+    while index < last:
+        mention = passage.named[index]
+        if mention is not None and mention.type == "PER" and _is_apposed(passage, first, mention):
+            return mention
+        if index > first and (_sets_scene(passage, index) or passage.keys[index] in words("relative")):
+            return None
+        index += 1
+    return None
+
+
+def phrase(
+    passage: Passage, first: int, last: int, form: Form | None = None, begin: int = 0
+) -> ClaimSource | None:
+    """The source that tokens `first` to `last` write, from offset `begin` on: a person's name, else the noun phrase."""
+    while first < last and (passage.keys[first] in PAUSES or passage.keys[first] in words("time")):
+        first += 1
+    if first >= last or not _heads(passage, first, attached=begin > passage.starts[first]):
+        return None
+    person = _person_in(passage, first, last)
+    if person is not None:
+        return made(passage, Span(person.start, person.end), form, "PER")
+    stop = _stop_of_phrase(passage, first, last)
+    if passage.clitics(first)[:1] in {"و", "ف"}:
+        begin = max(begin, passage.token(first).proclitics[0].end)
+    if stop <= first:
+        return None
+    span = passage.trimmed(max(passage.starts[first], begin), passage.end(stop))
+    if span.start >= span.end or passage.words(span) == 0:
+        return None
+    return made(passage, _unquoted(passage, span), form)
+
+
+def _unquoted(passage: Passage, span: Span) -> Span:
+    """The span without a pair of quotation marks around all of it."""
+    text = passage.text(span)
+    if text[:1] in {'"', "«", "“"} and text[-1:] in {'"', "»", "”"}:
+        return Span(span.start + 1, span.end - 1)
+    return span
+
+
+def _heads(passage: Passage, index: int, *, attached: bool = False) -> bool:
+    """Whether token `index` can head a noun phrase: no adjunct, no verb, no verbal noun that is an object."""
+    token = passage.token(index)
+    if token.kind in {"punctuation", "symbol"}:
+        return passage.keys[index] in {'"', "«", "“", "("} and index + 1 < len(passage.keys)
+    form = passage.forms[index]
+    verb = form is not None and form.voice == "active" and passage.named[index] is None
+    if attached:
+        return not verb
+    clitics = passage.clitics(index)
+    return not (
+        verb
+        or (passage.is_verb(index) and (passage.keys[index][:1] in "يتس" or passage.keys[index][-1:] in "تا"))
+        or opens_adjunct(passage, index)
+        or _is_told(passage, index)
+        or _points(passage, index)
+        or (passage.token(index).text[:1] == "ل" and bool(passage.token(index).enclitics))
+        or passage.is_that(index)
+        or clitics.startswith(("ب", "ل"))
+        or clitics in {"س", "و", "ف"}
+        or passage.keys[index] in words("auxiliary")
+    )
+
+
+def _points(passage: Passage, index: int) -> bool:
+    """Whether token `index` is «ذلك» without a noun: it points to what was told, not to who tells."""
+    if passage.keys[index] not in words("demonstrative"):
+        return False
+    return index + 1 >= len(passage.keys) or not passage.keys[index + 1].startswith("ال")
+
+
+def after(passage: Passage, index: int, last: int, form: Form) -> ClaimSource | None:
+    """The subject that follows the verb at `index`, before token `last`; whom it speaks to is none."""
+    first = index + 1
+    while first < last and (_sets_scene(passage, first) and passage.keys[first] in words("time")):
+        first += 1
+    if "شخص" in form.complements and first < last and passage.named[first] is None and _is_addressed(passage, first):
+        return None
+    if form.complements & {"بـ", "شخص"} and first < last and _person_in(passage, first, last) is None:
+        last = _whole(passage, first, last)  # «وصفت المعلمة الطالب بـ», «حثت الهيئة الدول على»
+    found = phrase(passage, first, last, form)
+    if found is None and first < last and passage.keys[first] in words("to_whom"):
+        # «أفاد به مراسلة الوكالة مصدر مسؤول»: the one told may stand before the subject.
+        found = phrase(passage, first + 1, last, form)
+    return found
+
+
+def _is_addressed(passage: Passage, index: int) -> bool:
+    """Whether token `index` tells whom a verb addresses: «طالب أعضاءه», «طالب المواطنين» in the accusative."""
+    word = passage.keys[index]
+    accusative = word.startswith("ال") and word.endswith("ين") and word not in words("person")
+    return accusative or bool(passage.token(index).enclitics)
+
+
+def _topic_start(passage: Passage, index: int) -> tuple[int, bool]:
+    """Where the clause of the verb at `index` begins, and whether «أن» or «كان» opens it."""
+    low = max(passage.first_of_sentence(index), index - _BACK)
+    for place in range(index - 1, low - 1, -1):
+        if passage.is_that(place) or passage.bare(place) in words("continuing"):
+            return place + 1, True
+        form = passage.forms[place]
+        if form is not None and form.voice == "active" and passage.named[place] is None:
+            return place + 1, False
+        if passage.is_verb(place) and not passage.joins(index):
+            return place + 1, all(passage.keys[i] not in PAUSES for i in range(place, index))
+    return low, False
+
+
+def before(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+    """The topic before the verb at `index`: «مسؤول قال», «فلان، مدير كذا، أكد», «الشركة التي أعلنت»."""
+    if index and passage.bare(index - 1) in words("relative"):
+        # «المشروع الذي وصفه بـ»: the project is not who describes.
+        return None if passage.has_object(index) else _antecedent(passage, index - 1, form)
+    if index and passage.bare(index - 1) in words("pronoun"):
+        return None
+    start, opened = _topic_start(passage, index)
+    if start >= index or passage.joins(index):
+        return None
+    if not opened and (start != passage.first_of_sentence(index) or not _nominal(passage, start)):
+        return None
+    empty = passage.keys[start] == "ما" and start + 1 == index  # «سرعان ما فهموا»
+    if empty or (passage.is_verbal_noun(start) and passage.named[start] is None):
+        return None
+    return phrase(passage, start, index, form)
+
+
+def _nominal(passage: Passage, index: int) -> bool:
+    """Whether a clause that begins with token `index` has its subject first: a name, a definite noun, مصدر."""
+    return (
+        passage.named[index] is not None
+        or passage.keys[index].startswith("ال")
+        or passage.keys[index] in words("person")
+        or passage.keys[index] in {'"', "«"}
+        or passage.core(index) in words("body")
+        or (index + 1 < len(passage.keys) and passage.is_definite(index + 1) and passage.forms[index] is None)
+    )
+
+
+def _antecedent(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+    """What the relative pronoun at `index` stands for: the noun phrase right before it."""
+    stop = index
+    if stop and passage.keys[stop - 1] in PAUSES:
+        stop -= 1
+    if stop == 0:
+        return None
+    mention = passage.named[stop - 1]
+    if mention is not None and mention.type in _SPEAKING:
+        return made(passage, Span(mention.start, mention.end), form, mention.type)
+    first = stop - 1
+    low = max(passage.first_of_sentence(index), stop - 4)
+    while first > low and not passage.clitics(first) and passage.keys[first - 1] not in PAUSES and not opens_adjunct(
+        passage, first - 1
+    ) and passage.forms[first - 1] is None:
+        if passage.keys[first].startswith("ال") and not passage.keys[first - 1].startswith("ال"):
+            first -= 1
+            break
+        if not (passage.keys[first].startswith("ال") and passage.keys[first - 1].startswith("ال")):
+            break
+        first -= 1
+    return phrase(passage, first, stop, form)
+
+
+def clause_start(passage: Passage, index: int) -> int:
+    """Where the clause begins in which a participle at `index` goes on: «…، ولوح المحتجون بالأعلام، مطالبين»."""
+    low = passage.first_of_sentence(index)
+    for place in range(index - 1, max(low + 1, index - _LONG), -1):
+        word = passage.keys[place]
+        if passage.keys[place - 1] not in PAUSES or not passage.is_definite(place + 1):
+            continue
+        joined = word[:1] == "و" and set(kinds(word[1:])) & {"V", "I"}
+        if joined or (passage.is_verb(place) and passage.starts_subject(place + 1)):
+            return place
+    return max(low, index - _LONG)
+
+
+def main_subject(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+    """The subject of the sentence in which a participle at `index` goes on: «زار الوزير المدينة، مؤكدا أن»."""
+    first = clause_start(passage, index)
+    while first < index and (passage.keys[first] in words("continuing") or _is_scene_word(passage, first)):
+        first += 1
+    aside = prepositions().get(passage.bare(first)) == "من" and first + 1 < index
+    if aside and passage.core(first + 1) in words("side"):
+        first += 2  # «من جهته»
+    if first >= index:
+        return None
+    if not _nominal(passage, first) or _verb_like(passage, first):
+        first += 1
+    # «ولوح المحتجون بالأعلام»: what a verb of another kind takes is no part of its subject; «متحدث باسم …» is one.
+    last = next((i for i in range(first + 1, index) if _takes(passage, i)), index)
+    return phrase(passage, first, _whole(passage, first, last), form)
+
+
+def _whole(passage: Passage, first: int, last: int) -> int:
+    """Where a definite head with its adjectives ends: «الوزير الجديد», but not «زار الوزير المصنع»."""
+    index = first + 1
+    if first >= last or not passage.token(first).text.startswith("ال") or passage.named[first] is not None:
+        return last
+    while index < last and _describes(passage, index):
+        index += 1
+    another = index < last and passage.keys[index].startswith("ال") and passage.named[index] is None
+    apposed = another and any(passage.keys[index] in words(role) for role in ("title", "person"))
+    return index if another and not apposed else last
+
+
+def _describes(passage: Passage, index: int) -> bool:
+    """Whether token `index` is an adjective with an article: السعودي, الجديدة, السابق, المشاركون."""
+    word = passage.keys[index]
+    return word.startswith("ال") and (word.endswith(_ADJECTIVES) or word in words("adjective"))
+
+
+def _takes(passage: Passage, index: int) -> bool:
+    """Whether ب is attached at `index`, but for باسم."""
+    return passage.clitics(index)[:1] == "ب" and passage.core(index) != "اسم"
+
+
+def _is_scene_word(passage: Passage, index: int) -> bool:
+    """Whether token `index` only tells when, before the subject of its clause is named."""
+    return passage.keys[index] in words("time") | words("when") or passage.keys[index] in PAUSES
+
+
+def _verb_like(passage: Passage, index: int) -> bool:
+    """Whether token `index` is more likely a verb than the head of a noun phrase."""
+    return passage.named[index] is None and not passage.keys[index].startswith("ال")
+
+
+def earlier_person(passage: Passage, index: int) -> ClaimSource | None:
+    """The person, else the body, named last before token `index` in its sentence."""
+    named = [m for m in passage.named[max(passage.first_of_sentence(index), index - _LONG) : index] if m is not None]
+    people = [m for m in named if m.type == "PER"] or [m for m in named if m.type == "ORG"]
+    if not people:
+        return None
+    mention = people[-1]
+    return ClaimSource(mention.text, mention.start, mention.end, None, mention.type)

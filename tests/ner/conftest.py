@@ -1,0 +1,39 @@
+"""Documents as the recognisers get them."""
+
+from __future__ import annotations
+
+import pytest
+
+from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.types import Article, Document, Field
+
+
+def field(name, text):
+    """A field with its sentences and tokens."""
+    sentences = split_sentences(text)
+    return Field(name, text, sentences, tokenize(text, sentences))
+
+
+@pytest.fixture(scope="session")
+def document():
+    """A function that makes a document whose fields are set."""
+
+    def make(text, title=None, key="a"):
+        fields = ([field("title", title)] if title else []) + [field("text", text)]
+        return Document(Article(key, f"{key}.txt", 0, title=title, text=text), tuple(fields))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def names_by(document):
+    """A function that makes one of a recogniser's: from a text and a title to the surfaces and types of its names."""
+
+    def of(recognize):
+        def found(text, title=None):
+            [(mentions, _)] = recognize([document(text, title)])
+            return [(mention.text, mention.type) for mention in mentions]
+
+        return found
+
+    return of
