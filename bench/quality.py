@@ -19,9 +19,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import quality_claims
+import quality_copies
+import quality_morphology
 import quality_ner
 import quality_pages
 import quality_tokens
+import quality_topics
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -34,7 +38,10 @@ KEPT = {
     "values_normalised": (),
     "linking_b3": ("p", "f1"),
     "claims": ("p", "r", "f1"),
+    "claims_soft": ("f1",),
+    "claims_on_matched": ("cue", "kind", "stance"),
     "claims_with_right_source": ("f1",),
+    "checkworthiness": ("ap", "gain"),
 }
 
 
@@ -71,7 +78,7 @@ def gold_figures(shared: Path) -> dict[str, float]:
 
 def slack(name: str) -> float:
     """How far a figure may lie under its floor: rounding, or what the tagger's 8-bit products differ by processor."""
-    tagged = ("ner.", "entities_names", "linking_b3", "claims")
+    tagged = ("ner.", "entities_names", "linking_b3", "claims", "checkworthiness", "topics.")
     return 0.005 if any(part in name for part in tagged) else 5e-5
 
 
@@ -90,9 +97,13 @@ def main() -> None:
     if not (options.shared / "gold").is_dir():
         sys.exit(f"{options.shared}: no gold folder there; give its place with --shared")
     figures = gold_figures(options.shared)
+    figures.update(quality_claims.measure(options.shared))
     figures.update(quality_pages.measure(options.shared))
     figures.update(quality_tokens.measure(options.shared))
+    figures.update(quality_morphology.measure(options.shared))
     figures.update(quality_ner.measure(options.shared))
+    figures.update(quality_topics.measure(options.shared))
+    figures.update(quality_copies.measure(options.shared))
     floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"floors": {}}
     if floors.get("gold") not in (None, gold_hashes(options.shared)):
         print("the gold files differ from those that the floors were measured on")

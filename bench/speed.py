@@ -39,18 +39,18 @@ def pair(ours: Sequence[str], peer: Sequence[str], rounds: int = ROUNDS) -> tupl
     return mine, theirs, statistics.median(a / b for a, b in rows)
 
 
-def stream(path: Path) -> tuple[float, float]:
-    """Seconds and peak megabytes of all articles of `path` through `corpus articles --format jsonl`."""
+def stream(command: str, path: Path) -> tuple[float, float]:
+    """Seconds and peak megabytes of all articles of `path` through `corpus COMMAND --format jsonl`."""
     begin = time.perf_counter()
     child = os.fork()
     if child == 0:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
-        os.execv(CORPUS, [CORPUS, "articles", str(path), "--format", "jsonl"])  # noqa: S606 - no shell wanted
+        os.execv(CORPUS, [CORPUS, command, str(path), "--format", "jsonl"])  # noqa: S606 - no shell wanted
     _, status, usage = os.wait4(child, 0)
     if status:
-        sys.exit(f"corpus articles {path} failed with status {status}")
+        sys.exit(f"corpus {command} {path} failed with status {status}")
     return time.perf_counter() - begin, usage.ru_maxrss / (1000 if sys.platform != "darwin" else 1_000_000)
 
 
@@ -73,8 +73,9 @@ def main() -> None:
         print(f"{name:<45} {mine:.3f} s / {theirs:.3f} s = {ratio:.2f}")
     for name, value in speed_normalize.measure(shared).items():
         print(f"{name:<45} {value:.2f}")
-    took, peak = stream(shared / "data" / "saudinewsnet" / "articles.jsonl.gz")
-    print(f"{'31,025 articles, corpus articles, jsonl':<45} {took:.1f} s, {peak:.0f} MB at most")
+    for command in ("articles", "duplicates"):
+        took, peak = stream(command, shared / "data" / "saudinewsnet" / "articles.jsonl.gz")
+        print(f"{f'31,025 articles, corpus {command}, jsonl':<45} {took:.1f} s, {peak:.0f} MB at most")
 
 
 if __name__ == "__main__":
