@@ -82,6 +82,11 @@ def test_a_number_that_counts_the_next_word_is_no_version():
     assert found("نموذج Llama 3 الجديد") == [("Llama 3", "PRODUCT")]
 
 
+def test_a_plain_word_and_a_number_are_no_name():
+    """Nothing is left of «A 11» once its plain word is cut off."""
+    assert found("الموقع A 11 قريب") == []
+
+
 @given(st.text(alphabet="abAB12 .-&’،(وال\u064b\n", max_size=40))
 def test_spans_lie_inside_the_text_and_do_not_overlap(text):
     """Every name is a stretch of the text with a letter in it, after the one before."""

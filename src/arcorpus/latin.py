@@ -82,8 +82,6 @@ def _is_name(word: str) -> bool:
 
 def _trim(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The run without marks and plain words at its ends, and without a number that counts the next Arabic word."""
-    while run and not _HAS_LETTER.search(text[slice(*run[0])]):
-        run = run[1:]
     while run and text[slice(*run[-1])] in _JOINS:
         run = run[:-1]
     if len(run) > 1 and _VERSION.fullmatch(text[slice(*run[-1])]) and _counts(text, run[-1]):
@@ -91,6 +89,8 @@ def _trim(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
     while run and text[slice(*run[-1])].lower() in _INNER:
         run = run[:-1]
     while len(run) > 1 and text[slice(*run[0])].lower() in _words() and text[slice(*run[0])] != "The":
+        run = run[1:]
+    while run and not _HAS_LETTER.search(text[slice(*run[0])]):
         run = run[1:]
     return run
 
