@@ -88,11 +88,14 @@ def _trim(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
         run = run[:-1]
     while run and text[slice(*run[-1])].lower() in _INNER:
         run = run[:-1]
-    while len(run) > 1 and text[slice(*run[0])].lower() in _words() and text[slice(*run[0])] != "The":
-        run = run[1:]
-    while run and not _HAS_LETTER.search(text[slice(*run[0])]):
+    while run and _is_plain(text[slice(*run[0])], alone=len(run) == 1):
         run = run[1:]
     return run
+
+
+def _is_plain(word: str, *, alone: bool) -> bool:
+    """Whether a word at the start of a run is no part of a name: a mark, a number, a plain word before another."""
+    return not _HAS_LETTER.search(word) or (not alone and word.lower() in _words() and word != "The")
 
 
 def _counts(text: str, number: tuple[int, int]) -> bool:
