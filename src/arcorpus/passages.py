@@ -23,12 +23,16 @@ MAX_CLAUSE = 300
 NEAR = 25
 """Tokens in which a word that completes another is sought: أرجع كذا إلى كذا."""
 
+ADJECTIVES = ("ي", "ة", "ام", "ون")
+"""Ends of what is more likely an adjective than a noun, once it has an article."""
+
 PAUSES = frozenset("،,؛;")
 _MIN_STEM = 3  # letters of the shortest word whose first و or ف may be taken for a conjunction, less one
 _CONJUNCTIONS = frozenset("وف")
 _THAT = frozenset(
     start + "ان" + end for start in ("", "ب") for end in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "ي")
 )
+_THAT_NOT = frozenset({"ألا", "بألا"})
 _OUTER = " \t\u00a0،,؛;:.…-–—"
 _OBJECTS = ("هما", "ها", "هم", "هن", "ني", "نا", "ه")  # pronouns after a verb: أخبرني، ما قاله
 _MARKS = frozenset("\"'“«‹„‘’”")
@@ -78,6 +82,11 @@ class Passage:
             for index in range(self.holding(mention.start), self.at(mention.end)):
                 self.named[index] = mention
         self.forms = [self._form(index) if token.kind == "word" else None for index, token in enumerate(tokens)]
+        for index in range(1, len(tokens)):
+            form = self.forms[index]
+            named = self.named[index] is not None and self.named[index] is self.named[index - 1]
+            if named or (form is not None and form.voice == "participle" and self.modifies(index)):
+                self.forms[index] = None  # هشام مروة; «مصادر مؤكدة»
         self._part()
 
     def _part(self) -> None:
@@ -230,8 +239,12 @@ class Passage:
         return self.field.text[token.start : token.core.start] if token.proclitics else ""
 
     def is_that(self, index: int) -> bool:
-        """Whether token `index` is أن, إن, بأنه and the like."""
-        return self.keys[index] in _THAT
+        """Whether token `index` is أن, إن, بأنه and the like, or ألا: أن with لا in it."""
+        return self.keys[index] in _THAT or self.token(index).text in _THAT_NOT
+
+    def after_that(self, index: int) -> int:
+        """The number of the first token that أن at `index` introduces: ألا itself, for its لا belongs to the clause."""
+        return index if self.token(index).text in _THAT_NOT else index + 1
 
     def is_verbal_noun(self, index: int) -> bool:
         """Whether token `index` is a verbal noun without an article: تأجيل، دعمه."""
@@ -303,6 +316,17 @@ class Passage:
             return False
         before = prepositions().get(self.keys[index - 1], "")
         return before not in {"", "من"} or self.bare(index - 1) == "هذا"  # «من قال» is he who said
+
+    def describes(self, index: int) -> bool:
+        """Whether token `index` is an adjective with an article: السعودي, الجديدة, السابق, المشاركون."""
+        word = self.keys[index]
+        return word.startswith("ال") and (word.endswith(ADJECTIVES) or word in words("adjective"))
+
+    def modifies(self, index: int) -> bool:
+        """Whether a feminine participle at `index` describes the noun before it: «كيانات متهمة», «مصادر مؤكدة»."""
+        if not index or not self.keys[index].endswith("ة") or self.is_definite(index - 1):
+            return False
+        return self.keys[index - 1].endswith(("ة", "ات")) or self.is_speaker(index - 1)
 
     def is_definite(self, index: int) -> bool:
         """Whether a noun phrase may end with token `index`: it has an article or a pronoun, or names, or is quoted."""

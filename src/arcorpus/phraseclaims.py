@@ -7,7 +7,7 @@ from arcorpus.complements import complement
 from arcorpus.cuephrases import Found
 from arcorpus.cues import words
 from arcorpus.findings import MIN_CONTENT, Findings, kind_of
-from arcorpus.passages import MAX_CLAUSE, PAUSES, Passage
+from arcorpus.passages import MAX_CLAUSE, PAUSES, Passage, opens_adjunct
 from arcorpus.types import Span
 
 MAX_SOURCE = 16
@@ -88,7 +88,9 @@ def phrase(findings: Findings, found: Found) -> None:
     span, last = parts
     source = subjects.phrase(passage, first, last, form, cue.end)
     if source is None and form is not None:
-        source = subjects.phrase(passage, first + 1, last, form)
+        medium = first + 1 < last and passage.is_speaker(first + 1)  # «حسب ما نشر في صحيفة كذا»
+        dropped = first >= last or (opens_adjunct(passage, first) and not medium)  # «حسب ما صرح به عبر حسابه»
+        source = findings.speakers.last(form) if dropped else subjects.phrase(passage, first + 1, last, form)
     if (source is None and found.source == "verb") or passage.words(span) <= MIN_CONTENT:
         return
     findings.used.add(found.after)

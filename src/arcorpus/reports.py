@@ -40,8 +40,10 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
     """Who is the subject of the reporting word at `index`."""
     passage, speakers = findings.passage, findings.speakers
     sentence = passage.sentence_of[index]
-    if form.voice == "passive":
+    if form.voice == "passive" or _is_impersonal(passage, index, form, found):
         return None
+    if form.voice == "active" and (meant := _meant_by_pronoun(findings, index)) is not None:
+        return meant
     led = _led(findings, index) if passage.keys[index] in words("saying_now") else None
     if led is not None or form.voice == "noun":
         return (
@@ -53,13 +55,16 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
         )
     if form.voice == "active":
         source = (
-            subjects.after(passage, index, found.subject_end, form)
+            subjects.opened_topic(passage, index, form)
+            or subjects.after(passage, index, found.subject_end, form)
             or references.foretold(passage, index, form)
             or subjects.before(passage, index, form)
         )
         if source is not None:
             return references.pointed_at(passage, speakers, index, source, form)
-        if index <= passage.first_of_sentence(index) + 1 and speakers.heard:
+        head = passage.first_of_sentence(index)
+        fronted = passage.bare(head) in words("fronted") and not speakers.since(head)  # «وحول النتائج قال إن»
+        if speakers.heard and (index <= head + 1 or fronted):
             return speakers.last(form)
     if form.voice == "participle" and not speakers.since(subjects.clause_start(passage, index)):
         source = subjects.main_subject(passage, index, form)
@@ -73,6 +78,29 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
         or speakers.last(form)
         or speakers.anyone()
     )
+
+
+def _is_impersonal(passage: Passage, index: int, form: Form, found: Complement) -> bool:
+    """Whether a verb that may be a passive has no subject: «فيما يتوقع أن», «في حين يعتقد أن»."""
+    if not form.vague or form.stance not in {"predict", "believe"} or (form.gender, form.number) != ("m", "s"):
+        return False
+    apart = index > 0 and (passage.bare(index - 1) in words("joint") or passage.bare(index - 1) == "حين")
+    return apart and found.subject_end == index + 1
+
+
+def _meant_by_pronoun(findings: Findings, index: int) -> ClaimSource | None:
+    """Whom the ها of «مشيرا إلى أنها أعلنت» means when a man speaks: what he spoke of before."""
+    passage, speaker = findings.passage, findings.speakers.anyone()
+    token = passage.token(index - 1)
+    if not index or not passage.is_that(index - 1) or not token.enclitics or speaker is None:
+        return None
+    gender = owner(passage.text(token.enclitics[-1])).gender
+    if speaker.gender is None or gender is None or gender == speaker.gender:
+        return None
+    sentence = passage.sentence_of[index]
+    told = [c for c in findings.claims if c.end <= token.start and passage.sentence_of[passage.at(c.start)] >= sentence - 1]
+    first = passage.at(told[-1].start) if told else index
+    return subjects.phrase(passage, first, index) if first < index else None
 
 
 def _led(findings: Findings, index: int) -> ClaimSource | None:
@@ -233,7 +261,9 @@ def noun(findings: Findings, index: int) -> None:
     start = cue.start
     if index > 1 and passage.keys[index - 1] == "من" and passage.core(index - 2) in words("quantity"):
         start = passage.starts[index - 2]
-    source = ClaimSource(passage.text(Span(start, cue.end)), start, cue.end)
+    owned = passage.clitics(index) == "" and index + 1 < that and passage.is_definite(index + 1)  # «مزاعم المعارضة بأن»
+    source = subjects.phrase(passage, index + 1, that) if owned and start == cue.start else None
+    source = source or ClaimSource(passage.text(Span(start, cue.end)), start, cue.end)
     findings.add(span, source, cue, (stance, kind_of(passage, span), _SCORES["phrase"]))
 
 

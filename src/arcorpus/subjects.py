@@ -6,12 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from arcorpus.clitics import kinds
 from arcorpus.cues import Form, prepositions, words
-from arcorpus.passages import PAUSES, Passage, opens_adjunct
+from arcorpus.passages import ADJECTIVES, PAUSES, Passage, opens_adjunct
 from arcorpus.types import ClaimSource, Mention, Span
 
 MAX_TOPIC = 24
 """Tokens between a topic and its verb."""
-_ADJECTIVES = ("ي", "ة", "ام", "ون")
 _RECENT = 4           # speakers among whom the last one is sought
 _LONG = 200           # tokens of a clause, at most
 _BACK = 30            # tokens in which the topic of a verb is sought
@@ -75,7 +74,8 @@ def _sets_scene(passage: Passage, index: int) -> bool:
     if word in words("time") or (opens_adjunct(passage, index) and word not in words("inside")):
         return True
     if prepositions().get(word) == "في" and index + 1 < len(passage.keys):
-        return passage.core(index + 1) in words("scene") or passage.keys[index + 1] in words("time")
+        dated = passage.token(index + 1).kind == "number" or passage.keys[index + 1] in words("month")
+        return dated or passage.core(index + 1) in words("scene") or passage.keys[index + 1] in words("time")
     if prepositions().get(word) == "من":
         return index + 1 < len(passage.keys) and passage.core(index + 1) in words("side")
     return _is_told(passage, index)
@@ -98,7 +98,7 @@ def _is_told(passage: Passage, index: int) -> bool:
     if mention is not None and mention.start == passage.starts[index]:
         return False  # the name itself begins with ل
     before = passage.keys[index - 1] if index else ""
-    titled = before.startswith("ال") and before.endswith(_ADJECTIVES)  # «المدير العام لكذا»
+    titled = before.startswith("ال") and before.endswith(ADJECTIVES)  # «المدير العام لكذا»
     return mention is not None and mention.type == "ORG" and not titled
 
 
@@ -272,7 +272,7 @@ def _topic_start(passage: Passage, index: int) -> tuple[int, bool]:
         form = passage.forms[place]
         if form is not None and form.voice == "active" and passage.named[place] is None:
             return place + 1, False
-        if passage.is_verb(place) and not passage.joins(index):
+        if passage.is_verb(place) and not passage.joins(index) and not opens_adjunct(passage, place):
             return place + 1, all(passage.keys[i] not in PAUSES for i in range(place, index))
     return low, False
 
@@ -291,6 +291,18 @@ def before(passage: Passage, index: int, form: Form) -> ClaimSource | None:
         return None
     empty = passage.keys[start] == "ما" and start + 1 == index  # «سرعان ما فهموا»
     if empty or (passage.is_verbal_noun(start) and passage.named[start] is None):
+        return None
+    return phrase(passage, start, index, form)
+
+
+def opened_topic(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+    """The topic between أن and the verb at `index`, when it ends right there: «أن النقابة طالبت الحكومة بـ»."""
+    if not form.gender or not index or not passage.is_definite(index - 1) or passage.joins(index):
+        return None
+    start, opened = _topic_start(passage, index)
+    if not opened or not 0 < index - start <= _NAME or not passage.is_that(start - 1):
+        return None
+    if passage.token(start - 1).enclitics or not (passage.named[start] or passage.keys[start].startswith("ال")):
         return None
     return phrase(passage, start, index, form)
 
@@ -339,7 +351,8 @@ def clause_start(passage: Passage, index: int) -> int:
         if passage.keys[place - 1] not in PAUSES or not passage.is_definite(place + 1):
             continue
         joined = word[:1] == "و" and set(kinds(word[1:])) & {"V", "I"}
-        if joined or (passage.is_verb(place) and passage.starts_subject(place + 1)):
+        begun = passage.is_verb(place) and word[:1] != "ي" and passage.starts_subject(place + 1)
+        if joined or begun:
             return place
     return max(low, index - _LONG)
 
@@ -354,6 +367,8 @@ def main_subject(passage: Passage, index: int, form: Form) -> ClaimSource | None
         first += 2  # «من جهته»
     if first >= index:
         return None
+    if passage.bare(first) in words("fronted"):
+        return None  # «وحول النتائج …»: no subject stands there
     if not _nominal(passage, first) or _verb_like(passage, first):
         first += 1
     # «ولوح المحتجون بالأعلام»: what a verb of another kind takes is no part of its subject; «متحدث باسم …» is one.
@@ -366,17 +381,11 @@ def _whole(passage: Passage, first: int, last: int) -> int:
     index = first + 1
     if first >= last or not passage.token(first).text.startswith("ال") or passage.named[first] is not None:
         return last
-    while index < last and _describes(passage, index):
+    while index < last and passage.describes(index):
         index += 1
     another = index < last and passage.keys[index].startswith("ال") and passage.named[index] is None
     apposed = another and any(passage.keys[index] in words(role) for role in ("title", "person"))
     return index if another and not apposed else last
-
-
-def _describes(passage: Passage, index: int) -> bool:
-    """Whether token `index` is an adjective with an article: السعودي, الجديدة, السابق, المشاركون."""
-    word = passage.keys[index]
-    return word.startswith("ال") and (word.endswith(_ADJECTIVES) or word in words("adjective"))
 
 
 def _takes(passage: Passage, index: int) -> bool:
