@@ -248,9 +248,13 @@ def _heads(tokens: Sequence[Token], kind: str) -> int:
 
 
 def _is_called(keys: Sequence[str]) -> bool:
-    """Whether a club or medium is called by one definite word: نادي الفتح, قناة الجزيرة."""
-    named = len(keys) == _TWO and keys[1].startswith(_ARTICLE)
-    return named and any(gazetteer.head_type(keys[0], mode) for mode in ("club", "media"))
+    """Whether a club or medium is called by one definite word (نادي الفتح), a party by one or more: حركة النهضة."""
+    if not keys[1].startswith(_ARTICLE):
+        return False
+    if len(keys) == _TWO and any(gazetteer.head_type(keys[0], mode) for mode in ("club", "media")):
+        return True
+    party = gazetteer.head_type(keys[0], "party") and gazetteer.head_type(keys[0], "before")
+    return bool(party) and keys[1] not in gazetteer.heads("with_head") and keys[-1] not in gazetteer.nationalities()
 
 
 def _is_region(tokens: Sequence[Token]) -> bool:
