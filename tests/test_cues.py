@@ -59,7 +59,7 @@ def test_stances_are_those_of_the_interface():
 def test_complements_are_known():
     """What a verb takes is أن, an object, or a preposition written apart or attached, or what docs/claims.md names."""
     taken = {name for form in forms().values() for name in form.complements}
-    named = {"شعور", "عن شعور", "شخص", "قول", "اقتباس", "بـ", "إلى أن", "سبب", "مباشر", "شيء"}
+    named = {"شعور", "عن شعور", "شخص", "قول", "اقتباس", "بـ", "إلى أن", "سبب", "مباشر", "شيء", "حدث", "مسؤولية"}
     assert taken == {"أن", "مفعول", "ب", "ل", *named, *prepositions().values()}
 
 

@@ -21,6 +21,7 @@ _OBJECTS = frozenset({"مفعول", "سبب"})
 _LETTERS = frozenset({"ل", "ب", "ك"})
 _FELT = frozenset({"hope", "believe", "warn"})
 _ATTACHED = ("ب", "ل")
+_BLAME = frozenset({"مسءولية", "مسءوليت"})
 _NO_OBJECT = ("title", "person", "body", "time", "month")  # after a subject they go on with it, or tell when
 _IMPERFECT = frozenset("يتنس")
 _SPEAKER = frozenset("تا")  # ends of verbs by which somebody speaks of himself: رأيت، قمنا
@@ -188,8 +189,25 @@ def _object(passage: Passage, place: int, index: int, form: Form) -> Complement 
     return Complement(place, place, "noun")
 
 
+def _blame(passage: Passage, place: int, index: int, form: Form, stop: int) -> Complement | None:
+    """Whom «حمّل» blames: «حمّل الوزير البلدية المسؤولية»."""
+    if "مسؤولية" not in form.complements or place <= index + 1 or not passage.is_definite(place - 1):
+        return None
+    blamed = passage.is_definite(place) and not passage.describes(place) and passage.named[place] is None
+    blamed = blamed or (passage.is_speaker(place) and passage.named[place] is not passage.named[place - 1])
+    near = range(place + 1, min(stop, place + _NEAR))
+    return Complement(place, place, "phrase") if blamed and any(_is_blame(passage, i) for i in near) else None
+
+
+def _is_blame(passage: Passage, index: int) -> bool:
+    """Whether token `index` is مسؤولية, المسؤولية or مسؤوليته."""
+    return passage.core(index).removeprefix("ال") in _BLAME
+
+
 def _anything(passage: Passage, place: int, index: int, form: Form) -> Complement | None:
     """Any noun phrase after a subject that is surely whole: «أعلنت اللجنة أسماء الفائزين», «أدانت مصر الهجوم»."""
+    if place == index + 1 and "شيء" in form.complements and _stands_for_object(passage, place):
+        return Complement(place, place, "phrase")
     last = place - 2 if passage.keys[place - 1] in PAUSES else place - 1  # «أدان المفتي، فلان، الهجوم»
     if "شيء" not in form.complements or last <= index or not passage.is_definite(last):
         return None
@@ -206,6 +224,12 @@ def _anything(passage: Passage, place: int, index: int, form: Form) -> Complemen
     else:
         whole = not passage.clitics(place) and place + 1 < len(passage.keys) and passage.is_definite(place + 1)
     return Complement(place, place, "phrase") if whole else None
+
+
+def _stands_for_object(passage: Passage, place: int) -> bool:
+    """Whether a noun right after a verb is no subject but its object: «كما نفى التسريبات التي راجت»."""
+    related = place + 1 < len(passage.keys) and passage.keys[place + 1] in words("relative")
+    return related and passage.keys[place].startswith("ال") and not passage.is_speaker(place)
 
 
 def _is_explained(passage: Passage, place: int, form: Form) -> bool:
@@ -331,6 +355,8 @@ def _search(passage: Passage, index: int, form: Form, stop: int) -> Complement |
             return noun if noun and _comes_first(noun, clause, index) else clause
         if noun is None or noun.opened == "phrase":
             better = _noun(passage, place, index, form, stop)
+            if better and better.opened == "phrase" and "حدث" in form.complements:
+                continue  # «لوح المحتجون بالأعلام»
             if better and (noun is None or (better.opened == "noun" and better.first - noun.first <= _NEAR)):
                 noun = better
     return noun
@@ -353,6 +379,7 @@ def _noun(passage: Passage, place: int, index: int, form: Form, stop: int) -> Co
         or _attached(passage, place, index, form)
         or _object(passage, place, index, form)
         or _anything(passage, place, index, form)
+        or _blame(passage, place, index, form, stop)
     )
 
 

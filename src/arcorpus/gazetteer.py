@@ -187,6 +187,12 @@ def known_names() -> Mapping[str, Known]:
 
 
 @cache
+def last_names() -> frozenset[str]:
+    """The last words of the known persons' full names, by key: الأسد."""
+    return frozenset(name.rpartition(" ")[2] for name, known in known_names().items() if known.type == "PER" and " " in name)
+
+
+@cache
 def _standing() -> Mapping[str, str]:
     """The names that stand without a head before them, by key, with their type; states keep theirs: مملكة البحرين."""
     found = {key(row["alias"]): row["type"] for row in lexicon("aliases") if row["type"] != "LOC"}

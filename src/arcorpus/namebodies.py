@@ -71,6 +71,7 @@ def named_after(words: Sequence[Word], at: int) -> Find | None:
     if count == 1:
         return None
     count = _lengthened(stretch, count, kind)
+    count += _seat(stretch, count, head)
     return Find(stretch[0].start + cut, stretch[count - 1].end, kind, 0.9)
 
 
@@ -298,7 +299,8 @@ def definite(words: Sequence[Word], at: int) -> Find | None:
         of_people |= word in gazetteer.nationalities() and head not in gazetteer.heads("descriptive")
         strong = strong or of_people or (is_body and word in gazetteer.heads("adjective"))
         count += 1
-    mode = "tail" if head in gazetteer.heads("acting") else "goal"
+    whole = _is_known_body(stretch[:count]) and head not in gazetteer.heads("state")  # «الاتحاد الأوروبي» is complete
+    mode = "tail" if whole or head in gazetteer.heads("acting") else "goal"
     end = count + (_tail(stretch, count, mode) if 1 < count < len(stretch) else 0)
     if end == count and not (strong if kind == "ORG" else of_people):
         return None
@@ -312,7 +314,9 @@ def _seat(stretch: Sequence[Word], at: int, head: str) -> int:
     if head not in gazetteer.heads("seated") or at >= len(stretch) or stretch[at].key[0] != _IN:
         return 0
     known = gazetteer.longest([word.text for word in stretch[at:]])
-    return known[1] if known and known[0].cut and known[2].type == "LOC" else 0
+    if known and known[0].cut and known[2].type == "LOC":
+        return known[1]
+    return int(stretch[at].key[1:] in gazetteer.doubtful_places() or gazetteer.is_town(stretch[at].key[1:]))
 
 
 def _agrees(head: str, adjective: str) -> bool:

@@ -190,6 +190,25 @@ def _definite_name(head: str, stretch: Sequence[Word], kind: str) -> Find | None
     return Find(name.start, name.end, kind, 0.8 if club else 0.74)
 
 
+def club(words: Sequence[Word], at: int) -> Find | None:
+    """A club whose name is a word too, after who plays for it or in a list of clubs: لاعب الرائد, أندية الهلال والنصر."""
+    for reading in gazetteer.cut_readings(words[at].text):
+        if reading.key not in gazetteer.heads("club_name") or reading.whole:
+            continue
+        first = at
+        while first and words[first].joined and _is_club(words[first - 1]) and words[first].key[0] == "و":
+            first -= 1
+        before = words[first - 1].key if first and words[first].joined else ""
+        if any(rest in gazetteer.heads("club_of") for rest in gazetteer.without_clitics(before)):
+            return Find(words[at].start + reading.cut, words[at].end, "ORG", 0.82)
+    return None
+
+
+def _is_club(word: Word) -> bool:
+    """Whether a word is a club's name, perhaps with و or another letter before it."""
+    return any(rest in gazetteer.heads("club_name") for rest in gazetteer.without_clitics(word.key))
+
+
 def _is_party(head: Word, stretch: Sequence[Word]) -> bool:
     """Whether a party is called by a noun and its country: حزب قلب تونس."""
     party = any(rest in gazetteer.heads("party") for rest in gazetteer.without_clitics(head.key))
@@ -253,4 +272,4 @@ def _counts(words: Sequence[Word], at: int) -> bool:
     return after is not None and not after.key.startswith(_NOT_COUNTED) and after.key not in gazetteer.heads("edition")
 
 
-RULES: tuple[Rule, ...] = (headed, versioned, event, document, spelled)
+RULES: tuple[Rule, ...] = (headed, club, versioned, event, document, spelled)

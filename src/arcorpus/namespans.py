@@ -135,6 +135,8 @@ def attached(words: Sequence[str], seen: Container[str] = frozenset(), kind: str
     if known and known[1] == len(words):
         return known[0].cut
     whole, *cut = gazetteer.cut_readings(words[0])
+    if kind == "PER" and whole.key[0] == "و" and _is_given(whole.key[1:]) and not _is_given(whole.key):
+        return _first_letter(words[0])  # «وهبة الله», not the family وهبة
     if _is_name(whole.key) or any(whole.key in gazetteer.heads(mode) for mode in _HEADS):
         return 0
     if len(words) > 1 and whole.key[1:] == _SON and whole.key[0] in _ATTACHED:
@@ -143,6 +145,8 @@ def attached(words: Sequence[str], seen: Container[str] = frozenset(), kind: str
     if described and whole.key.startswith(_TO_THE) and _ARTICLE + whole.key[1:] in gazetteer.heads("body"):
         return 0  # «للجنة العليا» is اللجنة after ل, «للجنة الحكام» is not
     for reading in cut:
+        if kind == "PER" and whole.key[0] == "ك" and not _is_given(reading.key):
+            continue  # كايل
         seen_alone = reading.key in seen and not gazetteer.is_common(reading.key)
         head = any(reading.key in gazetteer.heads(mode) for mode in (*_HEADS, "link"))
         if head or seen_alone or _is_name(reading.key):
@@ -150,6 +154,11 @@ def attached(words: Sequence[str], seen: Container[str] = frozenset(), kind: str
     before = _before_word(words[0])
     plain = kind == "PER" and before and words[0][0] != "و" and not words[0][before:].startswith(_ARTICLE)
     return (0 if plain else before) or _foreign_after_and(words[0], whole.key)
+
+
+def _is_given(word: str) -> bool:
+    """Whether a key is a given name."""
+    return gazetteer.name_words().get(word, ("", False))[0] == "given"
 
 
 def _is_in_town(word: str) -> bool:
@@ -215,6 +224,8 @@ def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
             end -= 1
     elif kind == "ORG" and end > 1 and keys[end - 1] in gazetteer.heads("title") and keys[0].startswith(_ARTICLE):
         end -= not keys[end - 1].startswith(_ARTICLE)  # «المجلس الأعلى» + «حاكم الشارقة»
+    elif kind == "ORG" and end > _TWO and _is_where(keys[end - 1]) and not gazetteer.head_type(keys[0], "seated"):
+        end -= 1  # «لجنة التنمية» + «بالمحافظة»
     elif kind == "LOC" and end > 1 and keys[end - 1] in gazetteer.nationalities():
         end -= _is_whole(tokens[: end - 1]) or not gazetteer.is_common(keys[end - 2])
     elif kind == "ORG" and end > 1 and keys[-1] in gazetteer.nationalities():
@@ -223,6 +234,13 @@ def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
         alone = end - first == _TWO and not own
         end -= alone and (_is_whole(tokens[first : end - 1]) or not gazetteer.is_common(keys[first]))
     return tokens[:end]
+
+
+def _is_where(word: str) -> bool:
+    """Whether a key tells where a body is: ب with a town, or with a kind of place: بالحمامات, بالمحافظة."""
+    rest = word[1:]
+    kind = gazetteer.heads("before").get(rest.removeprefix(_ARTICLE))
+    return word[0] == "ب" and not gazetteer.is_listed(word) and (gazetteer.is_town(rest) or kind == "LOC")
 
 
 def _is_verb(word: str) -> bool:
@@ -239,12 +257,33 @@ def _heads(tokens: Sequence[Token], kind: str) -> int:
         return [*titles, False].index(False)
     if len(tokens) < _TWO:
         return 0
+    if kind == "ORG" and gazetteer.head_type(keys[0], "of_person") and _is_person(keys[1:]):
+        return 1  # «نظام الأسد», «حكومة العبادي»
     if _is_called(keys) if kind == "ORG" else _is_region(tokens):
         return int(gazetteer.head_type(keys[0], "before") == kind)
     if _is_whole(tokens):
         firsts = (reading.key for reading in gazetteer.cut_readings(tokens[0].text))
         return int(any(gazetteer.has_head(" ".join([first, *keys[1:]])) for first in firsts))
     return int(gazetteer.head_type(keys[0], "before") == kind and _stands_alone(tokens[1:]))
+
+
+def _is_person(keys: Sequence[str]) -> bool:
+    """Whether the keys of some words are a person whom the lexicons know, or the last name of one."""
+    known = gazetteer.known_names().get(" ".join(keys))
+    return (known is not None and known.type == "PER") or (len(keys) == 1 and keys[0] in gazetteer.last_names())
+
+
+def name_type(tokens: Sequence[Token], span: Span, kind: str) -> str:
+    """The type of a name at `span` of the words that a model labelled: who leads a regime is a person, نظام الأسد.
+
+    Args:
+        tokens: the words, in order.
+        span: where `name_span` found the name in them.
+        kind: the type that the model gave them.
+    """
+    if kind != "ORG" or span.start <= tokens[0].end or not gazetteer.head_type(gazetteer.key(tokens[0].text), "of_person"):
+        return kind
+    return "PER" if _is_person([gazetteer.key(t.text) for t in tokens if t.start >= span.start]) else kind
 
 
 def _is_called(keys: Sequence[str]) -> bool:

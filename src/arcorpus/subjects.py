@@ -173,7 +173,8 @@ def _person_in(passage: Passage, first: int, last: int) -> Mention | None:
         mention = passage.named[index]
         if mention is not None and mention.type == "PER" and _is_apposed(passage, first, mention):
             return mention
-        if index > first and (_sets_scene(passage, index) or passage.keys[index] in words("relative")):
+        apart = _sets_scene(passage, index) and passage.keys[index] not in words("time")  # «المستشار آنذاك، فلان»
+        if index > first and (apart or passage.keys[index] in words("relative")):
             return None
         index += 1
     return None
@@ -243,7 +244,7 @@ def _points(passage: Passage, index: int) -> bool:
 def after(passage: Passage, index: int, last: int, form: Form) -> ClaimSource | None:
     """The subject that follows the verb at `index`, before token `last`; whom it speaks to is none."""
     first = index + 1
-    while first < last and (_sets_scene(passage, first) and passage.keys[first] in words("time")):
+    while first < last and _tells_when(passage, first):
         first += 1
     if "شخص" in form.complements and first < last and passage.named[first] is None and _is_addressed(passage, first):
         return None
@@ -254,6 +255,13 @@ def after(passage: Passage, index: int, last: int, form: Form) -> ClaimSource | 
         # «أفاد به مراسلة الوكالة مصدر مسؤول»: the one told may stand before the subject.
         found = phrase(passage, first + 1, last, form)
     return found
+
+
+def _tells_when(passage: Passage, index: int) -> bool:
+    """Whether token `index` is a word of time, a month, or a number after one: «أعلنت أواخر ديسمبر 2015»."""
+    month = passage.keys[index] in words("month")
+    year = passage.token(index).kind == "number" and passage.keys[index - 1] in words("month")
+    return passage.keys[index] in words("time") or month or year
 
 
 def _is_addressed(passage: Passage, index: int) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from arcorpus import gazetteer, plugins, tagging
 from arcorpus.nameforms import Word, is_family, is_unknown, known_type, words_of
-from arcorpus.namespans import labelled, name_span, parted, written
+from arcorpus.namespans import labelled, name_span, name_type, parted, written
 from arcorpus.tagging import MODEL
 from arcorpus.types import Document, Field, Gloss, Mention, Token
 
@@ -37,6 +37,7 @@ _MOST_BROKEN = 3    # words of a person's name to which what follows is joined
 _FULL = 0.65        # score from which a name of several words counts
 _LONGEST = 8        # words of a name that recurs
 _SON = "بن"
+_MANY = ("يين", "يون")  # ends of many who share an adjective: معنويين, القدساويين
 
 Names = tuple[tuple[Mention, ...], tuple[Gloss, ...]]
 
@@ -122,9 +123,10 @@ def _tagged(document: Document) -> Seen:
                 span = name_span(tokens[run.first : run.end], run.type, words)
                 surface = field.text[span.start : span.end] if span else ""
                 if span and sure >= _least(surface) and _is_name(surface, run.type):
-                    score = round(sure * _TAGGED[run.type], 2)
+                    kind = name_type(tokens[run.first : run.end], span, run.type)
+                    score = round(sure * _TAGGED[kind], 2)
                     names.append(
-                        Mention(document.article.id, field.name, span.start, span.end, surface, run.type, score=score)
+                        Mention(document.article.id, field.name, span.start, span.end, surface, kind, score=score)
                     )
     return Seen(names, frozenset(plain))
 
@@ -175,10 +177,14 @@ def _is_name(surface: str, kind: str) -> bool:
         return False
     if len(keys) == 1:
         bare = keys[0].removeprefix("ال")
+        if keys[0].endswith(_MANY) and keys[0] not in gazetteer.known_names():
+            return False
         if any(keys[0] in gazetteer.heads(mode) for mode in _BARE):
             return False
         if _is_people("ال" + bare) or any(gazetteer.head_type(bare, mode) == kind for mode in _HEADS):
             return False
+    if kind == "PER" and any(key in gazetteer.heads(mode) for key in keys[1:] for mode in ("state", "body")):
+        return False  # «صالح المنتخب»
     definite = any(key.startswith(("ال", "لل")) for key in keys)
     described = kind == "ORG" or (len(keys) > 1 and gazetteer.heads("before").get(keys[0]) == kind)
     return not described or definite or not all(gazetteer.is_common(key) for key in keys)
