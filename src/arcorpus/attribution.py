@@ -24,6 +24,7 @@ MAX_BEHIND = 6
 """Tokens between a quotation and the verb behind it."""
 
 _SCORE = 0.8
+_DASHES = frozenset("-–—ـ")
 _SPOKEN = frozenset({"that", "quote", "colon"})
 
 
@@ -35,6 +36,8 @@ def _heading(findings: Findings, first: int, stop: int) -> None:
         return
     if any(passage.forms[i] is not None and passage.named[i] is None for i in range(first, colon)):
         return
+    if any(passage.keys[i] in _DASHES for i in range(first, colon)):
+        return  # «محمد أبو شعر - سبق:»
     named = passage.named[first]
     person = named is not None and named.type in {"PER", "ORG"}
     person = person or (passage.speech_at(colon + 1) is not None and named is None)

@@ -14,6 +14,12 @@ from arcorpus.passages import PAUSES, Passage, opens_adjunct
 
 MAX_SUBJECT = 40
 """Tokens between a verb and its complement: a title, a name, an apposition, and where it was said."""
+MAX_NAME = 9
+"""Tokens between a verb and the pause after its subject, where only a pause opens what is said."""
+
+MIN_SPEECH = 4
+"""Tokens of the shortest speech that only a pause opens."""
+
 _NEAR = 12            # tokens by which a clause with أن may come later than a noun that could be the content
 _CLOSE = 6            # tokens within which «إلى أن» depends on any verb of saying
 _SAYING = frozenset({"أن", "قول"})
@@ -21,7 +27,6 @@ _OBJECTS = frozenset({"مفعول", "سبب"})
 _LETTERS = frozenset({"ل", "ب", "ك"})
 _FELT = frozenset({"hope", "believe", "warn"})
 _ATTACHED = ("ب", "ل")
-_BLAME = frozenset({"مسءولية", "مسءوليت"})
 _NO_OBJECT = ("title", "person", "body", "time", "month")  # after a subject they go on with it, or tell when
 _IMPERFECT = frozenset("يتنس")
 _SPEAKER = frozenset("تا")  # ends of verbs by which somebody speaks of himself: رأيت، قمنا
@@ -30,8 +35,8 @@ _SPEAKER = frozenset("تا")  # ends of verbs by which somebody speaks of himsel
 class Complement(NamedTuple):
     """What a verb introduces: where its subject ends, the content's first token, and what opened it.
 
-    `opened` is that, quote, colon, speech, verbatim (speech in text without marks), noun (a verbal noun: a clause in
-    short) or phrase (any other noun).
+    `opened` is that, quote, colon, speech, verbatim (speech in text without marks), pause (nothing but a pause), noun
+    (a verbal noun: a clause in short) or phrase (any other noun).
     """
 
     subject_end: int
@@ -94,7 +99,8 @@ def _names_before(passage: Passage, place: int) -> bool:
     before = passage.keys[place - 1]
     if passage.keys[place - 1] in {'"', "«", "“"} and place > 1:
         before = passage.keys[place - 2]
-    return before in _LETTERS or before in prepositions() or before.removeprefix("ل") in words("media")
+    named = before in _LETTERS or before in prepositions() or before.removeprefix("ل") in words("media")
+    return named or before in words("entitled")
 
 
 def _that(passage: Passage, place: int, index: int, form: Form) -> Complement | None:
@@ -175,12 +181,16 @@ def _object(passage: Passage, place: int, index: int, form: Form) -> Complement 
     """A verbal noun as object, where the subject is whole or was left out: «أعلن استقالته», «نفى المصنع وجود …»."""
     if not form.complements & _OBJECTS or passage.quoted(place) or opens_adjunct(passage, place):
         return None
+    counted = passage.token(place - 1).kind == "number" and passage.keys[place - 2] not in words("month")
+    if counted or passage.keys[place - 1] == "(" or passage.keys[place] in words("self"):
+        return None
     if not _is_explained(passage, place, form):
         return None
     whole = place > index + 1 and passage.is_definite(place - 1)
     if passage.clitics(place) == "ال":
         return Complement(place, place, "phrase") if whole and _is_said_object(passage, place) else None
-    told = bool(passage.token(place).enclitics) and passage.core(place) in nouns("itself")  # «انتقدوا تصريحاته»
+    owned = bool(passage.token(place).enclitics)
+    told = owned and (form.stance == "deny" or passage.core(place) in nouns("itself"))  # «أنكر علاقته», «انتقدوا تصريحاته»
     if passage.clitics(place) or not (told or passage.is_verbal_noun(place)):
         return None
     whole = whole or place == index + 1 or passage.keys[place - 1] in PAUSES or passage.core(place) in words("fact")
@@ -196,12 +206,7 @@ def _blame(passage: Passage, place: int, index: int, form: Form, stop: int) -> C
     blamed = passage.is_definite(place) and not passage.describes(place) and passage.named[place] is None
     blamed = blamed or (passage.is_speaker(place) and passage.named[place] is not passage.named[place - 1])
     near = range(place + 1, min(stop, place + _NEAR))
-    return Complement(place, place, "phrase") if blamed and any(_is_blame(passage, i) for i in near) else None
-
-
-def _is_blame(passage: Passage, index: int) -> bool:
-    """Whether token `index` is مسؤولية, المسؤولية or مسؤوليته."""
-    return passage.core(index).removeprefix("ال") in _BLAME
+    return Complement(place, place, "phrase") if blamed and any(passage.is_blame(i) for i in near) else None
 
 
 def _anything(passage: Passage, place: int, index: int, form: Form) -> Complement | None:
@@ -211,7 +216,7 @@ def _anything(passage: Passage, place: int, index: int, form: Form) -> Complemen
     last = place - 2 if passage.keys[place - 1] in PAUSES else place - 1  # «أدان المفتي، فلان، الهجوم»
     if "شيء" not in form.complements or last <= index or not passage.is_definite(last):
         return None
-    if last < place - 1 and passage.named[last] is None:
+    if last < place - 1 and not any(passage.named[i] is not None for i in range(index + 1, place)):
         return None
     if passage.token(place).kind != "word" or passage.named[place] is not None or passage.quoted(place):
         return None
@@ -264,6 +269,7 @@ def _feeling(passage: Passage, place: int, index: int, form: Form, stop: int) ->
         start = place
     else:
         return None
+    start += int(start < stop and passage.token(start).kind == "punctuation")
     known = nouns("feeling")
     at = next((i for i in range(start, min(start + 2, stop)) if passage.core(i) in known), None)
     if at is None:
@@ -329,15 +335,32 @@ def complement(passage: Passage, index: int, form: Form, stop: int) -> Complemen
     is found far from `stop` is remembered, for the ends of other contents ask for it again.
     """
     if stop <= index + MAX_SUBJECT + 2:
-        return _search(passage, index, form, stop)
+        return _search(passage, index, form, stop) or _paused(passage, index, stop)
     if index not in passage.known:
-        passage.known[index] = _search(passage, index, form, stop)
+        passage.known[index] = _search(passage, index, form, stop) or _paused(passage, index, stop)
     found = passage.known[index]
     return found if isinstance(found, Complement) else None
 
 
+def _paused(passage: Passage, index: int, stop: int) -> Complement | None:
+    """What a pause alone parts from the subject of a verb that only says: «قال المتحدث، أثناء الجولة فوجئت القوات»."""
+    if passage.bare(index) not in words("says") or passage.speech_before(index) is not None:
+        return None
+    for place in range(index + 2, min(stop - MIN_SPEECH, index + MAX_NAME)):
+        if passage.keys[place] in words("relative") or passage.is_that(place):
+            return None
+        if passage.keys[place] in PAUSES and passage.is_definite(place - 1):
+            form = passage.forms[place + 1]
+            apposed = passage.is_speaker(place + 1) or passage.keys[place + 1] in words("relative")
+            apposed = apposed or (form is not None and form.voice == "participle")
+            return None if apposed or passage.keys[place + 1][:1] in "وف" else Complement(place, place + 1, "pause")
+    return None
+
+
 def _search(passage: Passage, index: int, form: Form, stop: int) -> Complement | None:
     """What the reporting word at `index` introduces before token `stop`."""
+    if passage.bare(index - 1) in words("relative") and index and passage.has_object(index) and form.stance != "believe" and "بـ" not in form.complements:
+        return None  # «التحالف الذي تقترحه»: nothing more is said
     noun: Complement | None = None
     aside = index
     for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):

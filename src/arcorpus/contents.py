@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arcorpus.complements import complement
 from arcorpus.cuephrases import phrase_at
-from arcorpus.cues import words
+from arcorpus.cues import forms, words
 from arcorpus.passages import PAUSES, Passage
 
 _CLAUSES = frozenset({"that", "quote", "colon"})
@@ -95,13 +95,18 @@ def _goes_on(passage: Passage, index: int, stop: int) -> bool:
     return False
 
 
+def _is_joined(passage: Passage, index: int) -> bool:
+    """Whether a verb at `index` has و before it, and does not only begin with that letter: واصل."""
+    return passage.keys[index][:1] == "و" and passage.keys[index] not in forms() and not passage.keys[index - 1] == "("
+
+
 def phrase_end(passage: Passage, first: int, stop: int) -> int:
     """The number of the token before which a reported noun phrase that begins with token `first` ends."""
     stop = clause_end(passage, first, stop)
     for index in range(first + 1, stop):
         form = passage.forms[index]
         verb = (form is not None and form.voice == "active") or passage.is_verb(index)
-        if verb and passage.keys[index][:1] == "و" and not passage.quoted(index):
+        if verb and _is_joined(passage, index) and not passage.quoted(index):
             return index
         if passage.keys[index] in PAUSES and not passage.quoted(index) and not _goes_on(passage, index + 1, stop):
             return index

@@ -33,6 +33,8 @@ _THAT = frozenset(
     start + "ان" + end for start in ("", "ب") for end in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "ي")
 )
 _THAT_NOT = frozenset({"ألا", "بألا"})
+_BLAME = frozenset({"مسءولية", "مسءوليت"})
+_BLAME_NEAR = 13  # tokens from «حمّل» to «مسؤولية»
 _OUTER = " \t\u00a0،,؛;:.…-–—"
 _OBJECTS = ("هما", "ها", "هم", "هن", "ني", "نا", "ه")  # pronouns after a verb: أخبرني، ما قاله
 _MARKS = frozenset("\"'“«‹„‘’”")
@@ -85,8 +87,10 @@ class Passage:
         for index in range(1, len(tokens)):
             form = self.forms[index]
             named = self.named[index] is not None and self.named[index] is self.named[index - 1]
-            if named or (form is not None and form.voice == "participle" and self.modifies(index)):
-                self.forms[index] = None  # هشام مروة; «مصادر مؤكدة»
+            modifies = form is not None and form.voice == "participle" and self.modifies(index)
+            blames = form is None or "مسؤولية" not in form.complements or self._blames(index)
+            if named or modifies or not blames:
+                self.forms[index] = None  # هشام مروة; «مصادر مؤكدة»; «يحمل الحقيبة»
         self._part()
 
     def _part(self) -> None:
@@ -256,6 +260,10 @@ class Passage:
         known = any(spelling in verbal_nouns() for spelling in spellings)
         return known or (bool(self.token(index).enclitics) and noun in derived_nouns())
 
+    def fronts(self, index: int) -> bool:
+        """Whether token `index` begins what stands before a clause: «حول النتائج», «وفي المقابل»."""
+        return self.is_one(index, "fronted")
+
     def preposition(self, index: int) -> str:
         """The preposition that token `index` is, as cues.tsv writes it; empty when it is none, or the name علي."""
         found = prepositions().get(self.keys[index], "")
@@ -305,7 +313,9 @@ class Passage:
 
     def expects_verb(self, index: int) -> bool:
         """Whether a form that could be a noun as well (توقع، أبرز) stands where a verb does."""
-        if "N" not in kinds(self.bare(index)) or self.starts_clause(index):
+        form = self.forms[index]
+        feminine = form is not None and form.gender == "f" and self.keys[index].endswith("ت")  # «بيانا أكدت فيه»
+        if feminine or "N" not in kinds(self.bare(index)) or self.starts_clause(index):
             return True
         before = self.token(index - 1)
         return self.named[index - 1] is not None or before.text.startswith("ال") or bool(before.enclitics)
@@ -321,6 +331,14 @@ class Passage:
         """Whether token `index` is an adjective with an article: السعودي, الجديدة, السابق, المشاركون."""
         word = self.keys[index]
         return word.startswith("ال") and (word.endswith(ADJECTIVES) or word in words("adjective"))
+
+    def is_blame(self, index: int) -> bool:
+        """Whether token `index` is مسؤولية, المسؤولية or مسؤوليتها."""
+        return self.core(index).removeprefix("ال") in _BLAME
+
+    def _blames(self, index: int) -> bool:
+        """Whether who is responsible follows a verb at `index` that else means to carry: «حمّل»."""
+        return any(self.is_blame(i) for i in range(index + 1, min(index + _BLAME_NEAR, len(self.keys))))
 
     def modifies(self, index: int) -> bool:
         """Whether a feminine participle at `index` describes the noun before it: «كيانات متهمة», «مصادر مؤكدة»."""

@@ -15,11 +15,12 @@ MAX_SOURCE = 16
 
 _NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
 _UNSAID = frozenset({"announce", "demand", "hope"})  # negated, these report nothing: «لم تعلن الشركة عن …»
-_SCORES = {"quote": 0.9, "that": 0.9, "colon": 0.8, "speech": 0.8, "verbatim": 0.8, "noun": 0.8, "phrase": 0.65}
+_SCORES = {"quote": 0.9, "that": 0.9, "colon": 0.8, "speech": 0.8, "verbatim": 0.8, "pause": 0.65, "noun": 0.8, "phrase": 0.65}
 _MODAL = 0.8         # of the score is left after قد or ربما
 _MARK = 2            # code points of a closing mark with a space before it
 _SHADDA = "\u0651"
 _ADJECTIVES = 3      # tokens after a noun among which its preposition stands
+_TWO = 2
 _NEAR = 5            # tokens from a noun to its «بأن»
 
 
@@ -42,8 +43,10 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
     sentence = passage.sentence_of[index]
     if form.voice == "passive" or _is_impersonal(passage, index, form, found):
         return None
-    if form.voice == "active" and (meant := _meant_by_pronoun(findings, index)) is not None:
-        return meant
+    if form.voice == "active" and index and passage.is_that(index - 1) and passage.token(index - 1).enclitics:
+        meant = _meant_by_pronoun(findings, index) or speakers.last(form)
+        if meant is not None:
+            return meant
     led = _led(findings, index) if passage.keys[index] in words("saying_now") else None
     if led is not None or form.voice == "noun":
         return (
@@ -55,7 +58,8 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
         )
     if form.voice == "active":
         source = (
-            subjects.opened_topic(passage, index, form)
+            subjects.turned_to(passage, index, form)
+            or subjects.opened_topic(passage, index, form)
             or subjects.after(passage, index, found.subject_end, form)
             or references.foretold(passage, index, form)
             or subjects.before(passage, index, form)
@@ -63,7 +67,7 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
         if source is not None:
             return references.pointed_at(passage, speakers, index, source, form)
         head = passage.first_of_sentence(index)
-        fronted = passage.bare(head) in words("fronted") and not speakers.since(head)  # «وحول النتائج قال إن»
+        fronted = passage.fronts(head) and not speakers.since(head)  # «وحول النتائج قال إن»
         if speakers.heard and (index <= head + 1 or fronted):
             return speakers.last(form)
     if form.voice == "participle" and not speakers.since(subjects.clause_start(passage, index)):
@@ -89,10 +93,10 @@ def _is_impersonal(passage: Passage, index: int, form: Form, found: Complement) 
 
 
 def _meant_by_pronoun(findings: Findings, index: int) -> ClaimSource | None:
-    """Whom the ها of «مشيرا إلى أنها أعلنت» means when a man speaks: what he spoke of before."""
+    """Whom, before the verb at `index`, the ها of «مشيرا إلى أنها أعلنت» means when a man speaks: what he spoke of before."""
     passage, speaker = findings.passage, findings.speakers.anyone()
     token = passage.token(index - 1)
-    if not index or not passage.is_that(index - 1) or not token.enclitics or speaker is None:
+    if speaker is None:
         return None
     gender = owner(passage.text(token.enclitics[-1])).gender
     if speaker.gender is None or gender is None or gender == speaker.gender:
@@ -111,6 +115,8 @@ def _led(findings: Findings, index: int) -> ClaimSource | None:
         form = passage.forms[place]
         if form is None or form.voice != "active" or form.number in FIRST_PERSON or passage.spoken(place):
             continue
+        if passage.bare(place) in words("adjunct") and not passage.is_that(place + 1):
+            continue  # «عبر حسابه»
         source = subjects.after(passage, place, index, form) or subjects.before(passage, place, form)
         return source or findings.speakers.last(form)
     return None
@@ -157,7 +163,7 @@ def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
     if found.opened == "colon" and passage.keys[first - 1] in {'"', "«", "“"}:
         return span, "direct"
     term = passage.quotation(first) if found.opened in {"noun", "phrase"} else None
-    if term is not None and term.end + _MARK >= span.end:
+    if term is not None and (found.stance == "" or term.end + _MARK >= span.end):
         return term, "direct" if quote is not None or found.stance == "" else kind_of(passage, span)
     return span, kind_of(passage, span)
 
@@ -173,6 +179,8 @@ def _is_said(passage: Passage, index: int, form: Form, found: Complement) -> boo
         return False  # «تبين أن»: it turned out
     if passage.bare(index) in words("adjunct") and not _is_verb_here(passage, index, found):
         return False
+    if form.voice == "passive" and found.opened == "quote" and found.subject_end > index + _TWO:
+        return False  # «تضاف إليه الغرامة «…»»
     if found.opened not in {"noun", "phrase"} or form.voice != "active":
         return found.opened not in {"noun", "phrase"} or form.voice != "passive"
     related = index > 0 and passage.bare(index - 1) in words("relative")

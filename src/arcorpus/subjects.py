@@ -15,6 +15,7 @@ _RECENT = 4           # speakers among whom the last one is sought
 _LONG = 200           # tokens of a clause, at most
 _BACK = 30            # tokens in which the topic of a verb is sought
 _NAME = 4             # tokens of a name
+_ADVERBIAL = ("ا", "اً", "ًا")  # ends of participles that tell how something is said
 _SPEAKING = frozenset({"PER", "ORG"})
 
 
@@ -216,7 +217,9 @@ def _heads(passage: Passage, index: int, *, attached: bool = False) -> bool:
     if token.kind in {"punctuation", "symbol"}:
         return passage.keys[index] in {'"', "«", "“", "("} and index + 1 < len(passage.keys)
     form = passage.forms[index]
+    adverbial = form is not None and form.voice == "participle" and passage.token(index).text.endswith(_ADVERBIAL)
     verb = form is not None and form.voice == "active" and passage.named[index] is None
+    verb = verb or adverbial  # «كتب معلقا»
     if attached:
         return not verb
     clitics = passage.clitics(index)
@@ -246,6 +249,8 @@ def after(passage: Passage, index: int, last: int, form: Form) -> ClaimSource | 
     first = index + 1
     while first < last and _tells_when(passage, first):
         first += 1
+    if first < last and passage.token(first).enclitics and passage.keys[first] in words("scene"):
+        return None  # «واختتم حديثه»: his own words are no subject
     if "شخص" in form.complements and first < last and passage.named[first] is None and _is_addressed(passage, first):
         return None
     if form.complements & {"بـ", "شخص"} and first < last and _person_in(passage, first, last) is None:
@@ -303,14 +308,31 @@ def before(passage: Passage, index: int, form: Form) -> ClaimSource | None:
     return phrase(passage, start, index, form)
 
 
+def turned_to(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+    """Who «أما النواب، فقد طالبوا بـ», «أما بالنسبة للنواب، فقد» turns to, before the verb at `index`."""
+    head = passage.first_of_sentence(index)
+    pause = next((i for i in range(index - 1, max(index - 3, head), -1) if passage.keys[i] in PAUSES), None)
+    if pause is None or passage.bare(head) != "اما" or passage.keys[pause + 1][:1] != "ف":
+        return None
+    first = head + 2 if passage.core(head + 1) == "نسبة" else head + 1
+    token = passage.token(first)
+    begin = token.core.start if first > head + 1 and token.proclitics else 0
+    return phrase(passage, first, pause, form, begin)
+
+
 def opened_topic(passage: Passage, index: int, form: Form) -> ClaimSource | None:
     """The topic between أن and the verb at `index`, when it ends right there: «أن النقابة طالبت الحكومة بـ»."""
     if not form.gender or not index or not passage.is_definite(index - 1) or passage.joins(index):
         return None
     start, opened = _topic_start(passage, index)
-    if not opened or not 0 < index - start <= _NAME or not passage.is_that(start - 1):
+    if not opened and start == passage.first_of_sentence(index):
+        start += passage.bare(start) in words("contrary")  # «لكن موسكو انتقدت الولايات المتحدة»
+        opened = passage.named[start] is not None
+    elif opened and not passage.is_that(start - 1):
         return None
-    if passage.token(start - 1).enclitics or not (passage.named[start] or passage.keys[start].startswith("ال")):
+    if not opened or not 0 < index - start <= _NAME:
+        return None
+    if (start and passage.is_that(start - 1) and passage.token(start - 1).enclitics) or not (passage.named[start] or passage.keys[start].startswith("ال")):
         return None
     return phrase(passage, start, index, form)
 
@@ -370,14 +392,15 @@ def main_subject(passage: Passage, index: int, form: Form) -> ClaimSource | None
     first = clause_start(passage, index)
     while first < index and (passage.keys[first] in words("continuing") or _is_scene_word(passage, first)):
         first += 1
-    aside = prepositions().get(passage.bare(first)) == "من" and first + 1 < index
+    aside = passage.keys[first] in {"من", "ومن"} and first + 1 < index
     if aside and passage.core(first + 1) in words("side"):
         first += 2  # «من جهته»
     if first >= index:
         return None
-    if passage.bare(first) in words("fronted"):
+    if passage.fronts(first):
         return None  # «وحول النتائج …»: no subject stands there
-    if not _nominal(passage, first) or _verb_like(passage, first):
+    after_was = first > 0 and passage.keys[first - 1] in words("was")  # «وكانت فتاة أمريكية»
+    if not after_was and (not _nominal(passage, first) or _verb_like(passage, first)):
         first += 1
     # «ولوح المحتجون بالأعلام»: what a verb of another kind takes is no part of its subject; «متحدث باسم …» is one.
     last = next((i for i in range(first + 1, index) if _takes(passage, i)), index)
