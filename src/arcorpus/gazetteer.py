@@ -298,7 +298,7 @@ def person_words() -> Mapping[str, tuple[str, bool]]:
 
 @cache
 def name_words() -> Mapping[str, tuple[str, bool]]:
-    """The words of persons' names by key, like `person_words`, with the given names that those leave out: خولة.
+    """The words of persons' names by key, like `person_words`, with the given and family names that those leave out: خولة.
 
     The shipped model was trained on `person_words` and reads those alone.
     """
@@ -309,6 +309,8 @@ def name_words() -> Mapping[str, tuple[str, bool]]:
             found[name] = ("given", found[name][1])
         elif not row["doubt"] and len(name) > _SHORTEST and not is_common(name):
             found[name] = ("given", True)
+    for row in lexicon("family_names"):
+        found.setdefault(key(row["form"]), ("family", not row["doubt"]))
     return found
 
 

@@ -262,6 +262,7 @@ def _tail(stretch: Sequence[Word], at: int, mode: str) -> int:
         while start < len(stretch) and stretch[start].key[0] == "و" and stretch[start].key[1:] in actions:
             start += 1  # «لاستغلال وتوزيع المياه»
         end = _genitive(stretch, start)
+        end += _place(stretch, start) if end == start else 0  # «لطلبة تونس»
         return end - at if end > start else 0
     return 0
 

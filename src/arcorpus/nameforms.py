@@ -211,6 +211,20 @@ def _doubtful_person(words: Sequence[Word], at: int) -> Find | None:
     return Find(words[at].start + cut, family[0].end, "PER", 0.7) if foreign else None
 
 
+def _before_family(words: Sequence[Word], at: int) -> Find | None:
+    """An unknown word, or a given name that is a word too, before a family name that is nothing else: مضحي العنزي."""
+    stretch = stretch_of(words, at, 2)
+    if len(stretch) < 2 or _is_head(stretch[0]) or is_place(stretch[0]):  # noqa: PLR2004 - two names
+        return None
+    first, family = stretch
+    named = gazetteer.name_words().get(family.key) == ("family", True) and family.key.startswith("ال")
+    given = is_unknown(first) or first.text in gazetteer.doubtful_given_names()
+    alone = at == 0 or not words[at].joined or not (is_unknown(words[at - 1]) and words[at - 1].key not in gazetteer.nationalities())
+    if not named or not given or not alone or first.key[0] in "وبل":
+        return None
+    return Find(first.start, family.end, "PER", 0.82)
+
+
 def _titled_person(words: Sequence[Word], at: int) -> Find | None:
     """A name after a title word and what may stand between: وزير الخارجية التركي مولود جاويش أوغلو."""
     if not gazetteer.head_type(words[at].key, "title"):
@@ -334,5 +348,5 @@ def _closes_list(words: Sequence[Word], start: int) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _known, _bare_person, _doubtful_person, _titled_person, _son_of, _person_before_role, _doubtful_place,
+    _known, _bare_person, _doubtful_person, _before_family, _titled_person, _son_of, _person_before_role, _doubtful_place,
 )

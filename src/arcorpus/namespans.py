@@ -26,6 +26,7 @@ _LEAST_FOREIGN = 4        # letters left of a foreign name when a و before it i
 _TWO = 2
 _LONG_VERB = 5            # letters of a word that is likelier a foreign name than a verb after س
 _WILL = "س"
+_PERSONS = frozenset("يتن")  # first letters of verbs after it
 _SON = "بن"
 _LEAST_WORD = 3           # letters left of a word of the language
 
@@ -145,8 +146,8 @@ def attached(words: Sequence[str], seen: Container[str] = frozenset(), kind: str
     if described and whole.key.startswith(_TO_THE) and _ARTICLE + whole.key[1:] in gazetteer.heads("body"):
         return 0  # «للجنة العليا» is اللجنة after ل, «للجنة الحكام» is not
     for reading in cut:
-        if kind == "PER" and whole.key[0] == "ك" and not _is_given(reading.key):
-            continue  # كايل
+        if whole.key[0] == "ك" and not (_is_given(reading.key) if kind == "PER" else _is_name(reading.key)):
+            continue  # كايل, كورونا
         seen_alone = reading.key in seen and not gazetteer.is_common(reading.key)
         head = any(reading.key in gazetteer.heads(mode) for mode in (*_HEADS, "link"))
         if head or seen_alone or _is_name(reading.key):
@@ -220,7 +221,7 @@ def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
         end -= 1
     if kind == "PER":
         while end > 1 and (_is_verb(tokens[end - 1].text) or any(
-                keys[end - 1] in gazetteer.heads(mode) for mode in ("body", "state"))):
+                keys[end - 1] in gazetteer.heads(mode) for mode in ("body", "state", "role"))):
             end -= 1
     elif kind == "ORG" and end > 1 and keys[end - 1] in gazetteer.heads("title") and keys[0].startswith(_ARTICLE):
         end -= not keys[end - 1].startswith(_ARTICLE)  # «المجلس الأعلى» + «حاكم الشارقة»
@@ -245,7 +246,8 @@ def _is_where(word: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     """Whether a word is a verb and nothing else by the list of words, nor a word of persons' names."""
-    found = set(kinds(word) or (kinds(word.removeprefix(_WILL)) if len(word) > _LONG_VERB else ""))
+    will = len(word) > _LONG_VERB or (len(word) == _LONG_VERB and word[1] in _PERSONS)  # سيبحث
+    found = set(kinds(word) or (kinds(word.removeprefix(_WILL)) if will else ""))
     return found == {"I"} and gazetteer.key(word) not in gazetteer.name_words()
 
 
