@@ -67,7 +67,8 @@ def named_after(words: Sequence[Word], at: int) -> Find | None:
         count = 1 + known[1]
     else:
         unknown = [is_unknown(word) and known_type(word) is None for word in stretch[1:3]]
-        count = 1 + [*unknown, False].index(False)
+        person = name_run(stretch, 1, titled=True)[0] if kind == "ORG" else 0
+        count = 1 + max([*unknown, False].index(False), person * (person > 1))  # «مدرسة أسامة بن زيد»
     if count == 1:
         return None
     count = _lengthened(stretch, count, kind)
@@ -100,7 +101,7 @@ def of_place(words: Sequence[Word], at: int) -> Find | None:
         end += 1
     elif "local" not in modes:
         return None
-    return Find(stretch[0].start + cut, stretch[end - 1].end, "ORG", 0.9)
+    return Find(stretch[0].start + cut, stretch[end - 1].end, "ORG", 0.93)
 
 
 def _place(stretch: Sequence[Word], at: int) -> int:

@@ -5,7 +5,7 @@ Each rule looks at one place of a text and says what name it sees there. docs/en
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from arcorpus import gazetteer
@@ -320,6 +320,29 @@ def place_after(words: Sequence[Word], at: int) -> Find | None:
             if listed and not reading.whole and reading.key in gazetteer.doubtful_places():
                 return Find(words[start].start + reading.cut, words[start].end, "LOC", 0.8)
     return None
+
+
+def quarters(words: Sequence[Word], at: int) -> Iterator[Find]:
+    """The items of a list that begins at `at`, each a definite noun or known place with its adjective."""
+    first = at
+    while at < len(words):
+        comma = at > first and words[at].text in {"،", ","}
+        at += comma
+        if at >= len(words) or not words[at].arabic or not (comma or words[at].joined or at == first):
+            return
+        cut = int(at > first and words[at].key[0] == "و")
+        key = words[at].key[cut:]
+        if (at > first and not (cut or comma)) or not (key.startswith("ال") or is_place(words[at])):
+            return
+        if gazetteer.heads("before").get(key.removeprefix("ال")) or key in gazetteer.heads("loose"):
+            return
+        end = at + 1
+        while end < len(words) and words[end].joined and words[end].text.startswith("ال") and (
+            words[end].key.endswith(("ي", "يه")) and words[end].key not in gazetteer.heads("loose")
+        ):
+            end += 1
+        yield Find(words[at].start + cut, words[end - 1].end, "LOC", 0.83)
+        at = end
 
 
 def person_after(words: Sequence[Word], at: int) -> Find | None:

@@ -118,6 +118,22 @@ def document(words: Sequence[Word], at: int) -> Find | None:
     return Find(stretch[0].start + cut, stretch[count - 1].end, "PRODUCT", 0.9)
 
 
+def cited(words: Sequence[Word], at: int) -> Find | None:
+    """A law by its number and year: القانون عدد 52 لسنة 1992, قانون التجارة رقم 17 لسنة 1999."""
+    head, cut = _head(words[at], "cited_law")
+    if not head:
+        return None
+    near = range(at + 1, min(at + _MOST_DOCUMENT, len(words) - 3))
+    by = next((i for i in near if words[i].key in gazetteer.heads("number")), None)
+    if by is None or not all(word.joined for word in words[at + 1 : by + 4]):
+        return None
+    of_year = gazetteer.without_clitics(words[by + 2].key)
+    year = _YEAR.match(words[by + 3].text)
+    if not words[by + 1].text.isdigit() or not any(rest in gazetteer.heads("of_year") for rest in of_year) or not year:
+        return None
+    return Find(words[at].start + cut, words[by + 3].start + year.end(), "PRODUCT", 0.9)
+
+
 def _namesake(stretch: Sequence[Word]) -> int:
     """How many words are a town or a foreign name that a document can be called after."""
     known = gazetteer.longest([word.text for word in stretch])
@@ -272,4 +288,4 @@ def _counts(words: Sequence[Word], at: int) -> bool:
     return after is not None and not after.key.startswith(_NOT_COUNTED) and after.key not in gazetteer.heads("edition")
 
 
-RULES: tuple[Rule, ...] = (headed, club, versioned, event, document, spelled)
+RULES: tuple[Rule, ...] = (headed, club, versioned, event, document, cited, spelled)

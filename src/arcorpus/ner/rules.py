@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from arcorpus import gazetteer, namebodies, namephrases
 from arcorpus.latin import find_latin_names
-from arcorpus.nameforms import RULES, Find, Word, is_place, is_unknown, person_after, place_after, words_of
+from arcorpus.nameforms import RULES, Find, Word, is_place, is_unknown, person_after, place_after, quarters, words_of
 from arcorpus.quotations import find_quotations
 from arcorpus.types import Document, Field, Gloss, Mention, Span
 
@@ -84,6 +84,7 @@ def _page(field: Field) -> Page:
     page.finds.extend(list(_bracketed(page)))
     page.finds.extend(_persons_of_lists(page))
     page.finds.extend(_places_of_lists(page))
+    page.finds.extend(list(_towns(page)))
     return page
 
 
@@ -149,6 +150,8 @@ def _quoted_finds(page: Page) -> Iterator[Find]:
             if foreign or kind not in {"PRODUCT", "LOC"}:
                 title = kind == "WORK" and inside[0].text not in _OPENING
                 yield Find(span.start, span.end, kind, 0.95 if title else 0.86 if foreign else _PLAIN)
+        elif page.key(Find(span.start, span.end, "", 0)) in gazetteer.heads("medium"):
+            yield Find(span.start, span.end, "ORG", 0.86)
         elif len(inside) <= _MOST_MEDIUM and _is_medium(page, span.start, inside[0]):
             yield Find(span.start, span.end, DEFAULT_TYPE, 0.8)
         elif 1 < len(inside) <= _MOST_GLOSSED and all(unknown) and _is_cited(page, span.start):
@@ -211,6 +214,15 @@ def _places_of_lists(page: Page) -> list[Find]:
             found.append(other)
             other = place_after(page.words, page.at(other.end))
     return found
+
+
+def _towns(page: Page) -> Iterator[Find]:
+    """The towns or quarters that a list after their plural names: أحياء الخالدية والربيع والشاطئ الغربي."""
+    for at, word in enumerate(page.words):
+        if gazetteer.head_type(word.key, "towns") and word.arabic:
+            found = list(quarters(page.words, at + 1))
+            if len(found) > 1:
+                yield from found
 
 
 def _glosses(page: Page) -> list[tuple[Find, Find]]:
