@@ -233,8 +233,8 @@ def noun_before(text: str, words: Sequence[Lexeme], at: int) -> Before | None:
     >>> noun_before("غرف الحرب الأربع", lexemes("غرف الحرب الأربع"), 2)
     Before(first=0, cut=0, lemma='غرفة حرب')
     """
-    if at < 1 or words[at - 1].kind != WORD:
-        return None
+    if at < 1 or words[at - 1].kind != WORD or words[at - 1].form.endswith("القرن"):
+        return None  # «القرن العشرين»: its number, not how many
     word = words[at - 1]
     for cut in openings(word.form):
         noun = plurals().get(word.form[cut:]) or sound_plural(letters(text, word)[cut:])

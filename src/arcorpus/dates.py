@@ -409,7 +409,8 @@ class _Reader:
                 start = 1900 + int(role.removeprefix("decade"))
                 end = at + 1
                 if self.role(end, "century") is None:
-                    return None
+                    alone = self.form(at)[cut:].startswith("ال") and self.form(end) != "من"  # not «من عمره»
+                    return _Piece(at, end, Moment(start), Moment(start + 9), cut) if alone else None
                 end += 2 if self.form(end + 1) in ("الماضي", "العشرين", "المنصرم", "الفايت", "الفائت") else 1
                 return _Piece(at, end, Moment(start), Moment(start + 9), cut)
         return None

@@ -71,7 +71,8 @@ def named_after(words: Sequence[Word], at: int) -> Find | None:
         count = 1 + max([*unknown, False].index(False), person * (person > 1))  # «مدرسة أسامة بن زيد»
     if count == 1:
         return None
-    count = _lengthened(stretch, count, kind)
+    while count < len(stretch) and (step := _adjective(stretch, count, kind) or _tail(stretch, count, "tail")):
+        count += step  # nothing joined: «جامعة الدمام» + «والصفا»
     count += _seat(stretch, count, head)
     return Find(stretch[0].start + cut, stretch[count - 1].end, kind, 0.9)
 
@@ -306,7 +307,7 @@ def definite(words: Sequence[Word], at: int) -> Find | None:
     end = count + (_tail(stretch, count, mode) if 1 < count < len(stretch) else 0)
     if end == count and not (strong if kind == "ORG" else of_people):
         return None
-    end = _lengthened(stretch, end, kind) if end > count else end
+    end = _lengthened(stretch, end, kind) if end > count and not _place(stretch, end - 1) else end
     end += _seat(stretch, end, head)
     return Find(stretch[0].start + cut, stretch[end - 1].end, kind, 0.86)
 

@@ -15,6 +15,7 @@ _ARABIC = "\u0621", "\u064a"
 _TANWIN = "\u064b"
 _MOST_NAME = 6      # words of a person's name
 _MOST_KNOWN = 8     # words of a known name
+_MOST_ITEM = 5      # words of a place in a list between commas
 _MOST_CHAIN = 6     # words between a title word and the name
 _TWO_NAMES = 1.4    # weight of two words that are persons' names
 _FULL = 1.2         # weight of a given name that is nothing else and what must follow it
@@ -105,13 +106,30 @@ def _known(words: Sequence[Word], at: int) -> Find | None:
     reading, count, known = found
     if count == 1 and _TANWIN in stretch[0].text:
         return None  # دوماً is no town
-    if count == 1 and _is_of_people(words, at):
+    if count == 1 and (_is_of_people(words, at) or _is_accusative(words, at)):
         return None
+    if reading.cut and words[at].text[reading.cut - 1] == "ك" and is_unknown(words[at]):
+        return None  # كورونا
+    if known.type == "ORG" and count > 1 and stretch[count:] and stretch[count].key in gazetteer.nationalities():
+        count += _agrees(stretch[0].key, stretch[count].key)  # «المؤتمر الوطني العام» + «الليبي»
     sure = 0.93 if count > 1 else 0.9 if known.type == "LOC" else 0.85
     less = (0.02 if count > 1 else 0.1) * bool(reading.cut)
     if gazetteer.has_head(" ".join([reading.key, *(word.key for word in stretch[1:count])])):
         return Find(stretch[1].start, stretch[count - 1].end, known.type, sure)
     return Find(words[at].start + reading.cut, stretch[count - 1].end, known.type, sure - less)
+
+
+def _agrees(head: str, adjective: str) -> bool:
+    """Whether a people's adjective agrees with a definite name's first word."""
+    return head.startswith("ال") and head.endswith(("ه", "ات")) == adjective.endswith("ه")
+
+
+def _is_accusative(words: Sequence[Word], at: int) -> bool:
+    """Whether a state's name is an adjective in the accusative: «مسؤولا ليبيا», «وفدا روسيا»."""
+    if not at or not words[at].joined or not words[at].key.endswith("يا"):
+        return False
+    before = words[at - 1].key
+    return before.endswith("ا") and not before.startswith("ال") and gazetteer.is_listed(before[:-1])
 
 
 def _is_of_people(words: Sequence[Word], at: int) -> bool:
@@ -341,7 +359,11 @@ def quarters(words: Sequence[Word], at: int) -> Iterator[Find]:
             words[end].key.endswith(("ي", "يه")) and words[end].key not in gazetteer.heads("loose")
         ):
             end += 1
-        yield Find(words[at].start + cut, words[end - 1].end, "LOC", 0.83)
+        far = stretch_of(words, at, _MOST_ITEM)
+        after = at + len(far)
+        if comma and after < len(words) and words[after].text in {"،", ","}:
+            end = after  # «، والأمير محمد بن سعود ،»
+        yield Find(words[at].start + cut, words[end - 1].end, "LOC", 0.83 + 0.05 * (end - at > 2))  # noqa: PLR2004 - long
         at = end
 
 

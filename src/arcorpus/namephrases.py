@@ -125,7 +125,7 @@ def cited(words: Sequence[Word], at: int) -> Find | None:
         return None
     near = range(at + 1, min(at + _MOST_DOCUMENT, len(words) - 3))
     by = next((i for i in near if words[i].key in gazetteer.heads("number")), None)
-    if by is None or not all(word.joined for word in words[at + 1 : by + 4]):
+    if by is None or words[at + 1].key == words[at].key or not all(word.joined for word in words[at + 1 : by + 4]):
         return None
     of_year = gazetteer.without_clitics(words[by + 2].key)
     year = _YEAR.match(words[by + 3].text)
