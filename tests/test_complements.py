@@ -49,6 +49,14 @@ def found(text):
         ("ذهب الباحث إلى أن النص قديم", "that", "النص قديم"),
         ("تهدف الجمعية إلى «خدمة الناس جميعا»", "quote", "خدمة الناس جميعا»"),
         ('وصف القرار ب"الغريب"', "noun", '"الغريب"'),
+        ("توقعت الوزارة ألا يتأثر العمل", "that", "ألا يتأثر العمل"),
+        ("قال المدير سنعمل على الحل", "speech", "سنعمل على الحل"),
+        ("قال المتحدث العسكري، أثناء الجولة بدأ إطلاق النار", "pause", "أثناء الجولة بدأ إطلاق النار"),
+        ("أعلنت اللجنة قائمة الفائزين", "phrase", "قائمة الفائزين"),
+        ("نفى التسريبات التي راجت", "phrase", "التسريبات التي راجت"),
+        ("أنكر الشاب علاقته بالحادث", "noun", "علاقته بالحادث"),
+        ("حمل الوزير البلدية مسؤولية الحريق", "phrase", "البلدية مسؤولية الحريق"),
+        ("أوعز المدير بإغلاق الطريق", "noun", "بإغلاق الطريق"),
     ],
 )
 def test_each_pattern(text, opened, rest):
@@ -65,11 +73,21 @@ def test_each_pattern(text, opened, rest):
         "دعا الوزير على هامش القمة",
         'قال لصحيفة "الشرق الأوسط اليومية" كلمته',
         "أعلنت إدارة النادي",
+        "أفاد المكلف بالإعلام",
+        "أوعز المدير بالمال",
+        "قال المدير، مشيرا إليه بيده اليمنى أمس",
+        "أكد الرجل 6 أشخاص",
     ],
 )
 def test_what_is_no_complement(text):
     """A bare object, أن that another word governs, a place, a quoted name and a body are none."""
     assert found(text) is None
+
+
+def test_a_relative_verb_with_its_object_takes_nothing_more():
+    """«التحالف الذي تقترحه …» says nothing of what is quoted after it."""
+    read = passage("الخطة التي تقترحها الوزارة: «نبني مدرسة في كل قرية»")
+    assert complement(read, 2, read.forms[2], len(read.keys)) is None
 
 
 def test_clause_goes_before_noun_but_not_before_a_verbal_noun_that_comes_first():

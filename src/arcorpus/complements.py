@@ -181,16 +181,13 @@ def _object(passage: Passage, place: int, index: int, form: Form) -> Complement 
     """A verbal noun as object, where the subject is whole or was left out: «أعلن استقالته», «نفى المصنع وجود …»."""
     if not form.complements & _OBJECTS or passage.quoted(place) or opens_adjunct(passage, place):
         return None
-    counted = passage.token(place - 1).kind == "number" and passage.keys[place - 2] not in words("month")
-    if counted or passage.keys[place - 1] == "(" or passage.keys[place] in words("self"):
-        return None
-    if not _is_explained(passage, place, form):
+    if _is_beside(passage, place) or not _is_explained(passage, place, form):
         return None
     whole = place > index + 1 and passage.is_definite(place - 1)
     if passage.clitics(place) == "ال":
         return Complement(place, place, "phrase") if whole and _is_said_object(passage, place) else None
     owned = bool(passage.token(place).enclitics)
-    told = owned and (form.stance == "deny" or passage.core(place) in nouns("itself"))  # «أنكر علاقته», «انتقدوا تصريحاته»
+    told = owned and (form.stance == "deny" or passage.core(place) in nouns("itself"))  # «أنكر علاقته»
     if passage.clitics(place) or not (told or passage.is_verbal_noun(place)):
         return None
     whole = whole or place == index + 1 or passage.keys[place - 1] in PAUSES or passage.core(place) in words("fact")
@@ -199,36 +196,46 @@ def _object(passage: Passage, place: int, index: int, form: Form) -> Complement 
     return Complement(place, place, "noun")
 
 
+def _is_beside(passage: Passage, place: int) -> bool:
+    """Whether a noun at `place` is counted, stands in brackets, or is نفسه, so that it is no object."""
+    counted = passage.token(place - 1).kind == "number" and passage.keys[place - 2] not in words("month")
+    return counted or passage.keys[place - 1] == "(" or passage.keys[place] in words("self")
+
+
 def _blame(passage: Passage, place: int, index: int, form: Form, stop: int) -> Complement | None:
     """Whom «حمّل» blames: «حمّل الوزير البلدية المسؤولية»."""
     if "مسؤولية" not in form.complements or place <= index + 1 or not passage.is_definite(place - 1):
         return None
-    blamed = passage.is_definite(place) and not passage.describes(place) and passage.named[place] is None
-    blamed = blamed or (passage.is_speaker(place) and passage.named[place] is not passage.named[place - 1])
+    other = passage.named[place] is None or passage.named[place] is not passage.named[place - 1]
+    blamed = other and (passage.is_speaker(place) or (passage.is_definite(place) and not passage.describes(place)))
     near = range(place + 1, min(stop, place + _NEAR))
     return Complement(place, place, "phrase") if blamed and any(passage.is_blame(i) for i in near) else None
 
 
 def _anything(passage: Passage, place: int, index: int, form: Form) -> Complement | None:
     """Any noun phrase after a subject that is surely whole: «أعلنت اللجنة أسماء الفائزين», «أدانت مصر الهجوم»."""
-    if place == index + 1 and "شيء" in form.complements and _stands_for_object(passage, place):
-        return Complement(place, place, "phrase")
+    if "شيء" not in form.complements:
+        return None
+    if place == index + 1:
+        return Complement(place, place, "phrase") if _stands_for_object(passage, place) else None
     last = place - 2 if passage.keys[place - 1] in PAUSES else place - 1  # «أدان المفتي، فلان، الهجوم»
-    if "شيء" not in form.complements or last <= index or not passage.is_definite(last):
+    apposed = last == place - 1 or any(passage.named[i] is not None for i in range(index + 1, place))
+    if last <= index or not apposed or not passage.is_definite(last) or not _may_be_object(passage, place):
         return None
-    if last < place - 1 and not any(passage.named[i] is not None for i in range(index + 1, place)):
-        return None
-    if passage.token(place).kind != "word" or passage.named[place] is not None or passage.quoted(place):
-        return None
-    word = passage.keys[place]
-    verb = passage.forms[place] is not None or "V" in kinds(word) or passage.bare(place - 1) in words("relative")
-    if verb or opens_adjunct(passage, place) or any(word in words(role) for role in _NO_OBJECT):
-        return None
-    if word.startswith("ال"):
+    if passage.keys[place].startswith("ال"):
         whole = passage.named[last] is not None and not passage.describes(place)
     else:
         whole = not passage.clitics(place) and place + 1 < len(passage.keys) and passage.is_definite(place + 1)
     return Complement(place, place, "phrase") if whole else None
+
+
+def _may_be_object(passage: Passage, place: int) -> bool:
+    """Whether a plain noun stands at `place`: no name, verb, adjunct or word that goes on with a subject."""
+    if passage.token(place).kind != "word" or passage.named[place] is not None or passage.quoted(place):
+        return False
+    word = passage.keys[place]
+    verb = passage.forms[place] is not None or "V" in kinds(word) or passage.bare(place - 1) in words("relative")
+    return not verb and not opens_adjunct(passage, place) and not any(word in words(role) for role in _NO_OBJECT)
 
 
 def _stands_for_object(passage: Passage, place: int) -> bool:
@@ -334,12 +341,21 @@ def complement(passage: Passage, index: int, form: Form, stop: int) -> Complemen
     A clause goes before a noun that could be the content as well, unless the noun is a verbal one and comes first. What
     is found far from `stop` is remembered, for the ends of other contents ask for it again.
     """
+    if _has_all(passage, index, form):
+        return None
     if stop <= index + MAX_SUBJECT + 2:
         return _search(passage, index, form, stop) or _paused(passage, index, stop)
     if index not in passage.known:
         passage.known[index] = _search(passage, index, form, stop) or _paused(passage, index, stop)
     found = passage.known[index]
     return found if isinstance(found, Complement) else None
+
+
+def _has_all(passage: Passage, index: int, form: Form) -> bool:
+    """Whether a verb in a relative clause has its object attached and takes nothing more: «التحالف الذي تقترحه»."""
+    if form.stance == "believe" or "بـ" in form.complements or not index:
+        return False
+    return passage.bare(index - 1) in words("relative") and passage.has_object(index)
 
 
 def _paused(passage: Passage, index: int, stop: int) -> Complement | None:
@@ -359,8 +375,6 @@ def _paused(passage: Passage, index: int, stop: int) -> Complement | None:
 
 def _search(passage: Passage, index: int, form: Form, stop: int) -> Complement | None:
     """What the reporting word at `index` introduces before token `stop`."""
-    if passage.bare(index - 1) in words("relative") and index and passage.has_object(index) and form.stance != "believe" and "بـ" not in form.complements:
-        return None  # «التحالف الذي تقترحه»: nothing more is said
     noun: Complement | None = None
     aside = index
     for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):
@@ -378,8 +392,6 @@ def _search(passage: Passage, index: int, form: Form, stop: int) -> Complement |
             return noun if noun and _comes_first(noun, clause, index) else clause
         if noun is None or noun.opened == "phrase":
             better = _noun(passage, place, index, form, stop)
-            if better and better.opened == "phrase" and "حدث" in form.complements:
-                continue  # «لوح المحتجون بالأعلام»
             if better and (noun is None or (better.opened == "noun" and better.first - noun.first <= _NEAR)):
                 noun = better
     return noun
@@ -395,8 +407,8 @@ def _clause(passage: Passage, place: int, index: int, form: Form, stop: int) -> 
 
 
 def _noun(passage: Passage, place: int, index: int, form: Form, stop: int) -> Complement | None:
-    """A noun at `place` that says what is reported."""
-    return (
+    """A noun at `place` that says what is reported; what some verbs take must be done: أوعز بـ."""
+    found = (
         _feeling(passage, place, index, form, stop)
         or _preposition(passage, place, form, stop)
         or _attached(passage, place, index, form)
@@ -404,6 +416,7 @@ def _noun(passage: Passage, place: int, index: int, form: Form, stop: int) -> Co
         or _anything(passage, place, index, form)
         or _blame(passage, place, index, form, stop)
     )
+    return None if found and found.opened == "phrase" and "حدث" in form.complements else found
 
 
 def _comes_first(noun: Complement, clause: Complement, index: int) -> bool:

@@ -97,7 +97,7 @@ def _goes_on(passage: Passage, index: int, stop: int) -> bool:
 
 def _is_joined(passage: Passage, index: int) -> bool:
     """Whether a verb at `index` has و before it, and does not only begin with that letter: واصل."""
-    return passage.keys[index][:1] == "و" and passage.keys[index] not in forms() and not passage.keys[index - 1] == "("
+    return passage.keys[index][:1] == "و" and passage.keys[index] not in forms() and passage.keys[index - 1] != "("
 
 
 def phrase_end(passage: Passage, first: int, stop: int) -> int:

@@ -189,7 +189,8 @@ def known_names() -> Mapping[str, Known]:
 @cache
 def last_names() -> frozenset[str]:
     """The last words of the known persons' full names, by key: الأسد."""
-    return frozenset(name.rpartition(" ")[2] for name, known in known_names().items() if known.type == "PER" and " " in name)
+    people = (name for name, known in known_names().items() if known.type == "PER" and " " in name)
+    return frozenset(name.rpartition(" ")[2] for name in people)
 
 
 @cache
@@ -298,7 +299,7 @@ def person_words() -> Mapping[str, tuple[str, bool]]:
 
 @cache
 def name_words() -> Mapping[str, tuple[str, bool]]:
-    """The words of persons' names by key, like `person_words`, with the given and family names that those leave out: خولة.
+    """The words of persons' names by key, like `person_words`, with given and family names that those leave out: خولة.
 
     The shipped model was trained on `person_words` and reads those alone.
     """

@@ -108,7 +108,7 @@ def _known(words: Sequence[Word], at: int) -> Find | None:
         return None  # دوماً is no town
     if count == 1 and (_is_of_people(words, at) or _is_accusative(words, at)):
         return None
-    if reading.cut and words[at].text[reading.cut - 1] == "ك" and is_unknown(words[at]):
+    if count == 1 and known.type == "LOC" and reading.cut and words[at].text[reading.cut - 1] == "ك":
         return None  # كورونا
     if known.type == "ORG" and count > 1 and stretch[count:] and stretch[count].key in gazetteer.nationalities():
         count += _agrees(stretch[0].key, stretch[count].key)  # «المؤتمر الوطني العام» + «الليبي»
@@ -237,8 +237,8 @@ def _before_family(words: Sequence[Word], at: int) -> Find | None:
     first, family = stretch
     named = gazetteer.name_words().get(family.key) == ("family", True) and family.key.startswith("ال")
     given = is_unknown(first) or first.text in gazetteer.doubtful_given_names()
-    alone = at == 0 or not words[at].joined or not (is_unknown(words[at - 1]) and words[at - 1].key not in gazetteer.nationalities())
-    if not named or not given or not alone or first.key[0] in "وبل":
+    begun = at > 0 and words[at].joined and is_unknown(words[at - 1])
+    if not named or not given or begun or first.key[0] in "وبل":
         return None
     return Find(first.start, family.end, "PER", 0.82)
 
@@ -363,7 +363,7 @@ def quarters(words: Sequence[Word], at: int) -> Iterator[Find]:
         after = at + len(far)
         if comma and after < len(words) and words[after].text in {"،", ","}:
             end = after  # «، والأمير محمد بن سعود ،»
-        yield Find(words[at].start + cut, words[end - 1].end, "LOC", 0.83 + 0.05 * (end - at > 2))  # noqa: PLR2004 - long
+        yield Find(words[at].start + cut, words[end - 1].end, "LOC", 0.88 if comma and end == after else 0.83)
         at = end
 
 
@@ -393,5 +393,6 @@ def _closes_list(words: Sequence[Word], start: int) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _known, _bare_person, _doubtful_person, _before_family, _titled_person, _son_of, _person_before_role, _doubtful_place,
+    _known, _bare_person, _doubtful_person, _before_family, _titled_person, _son_of, _person_before_role,
+    _doubtful_place,
 )

@@ -207,7 +207,7 @@ def _definite_name(head: str, stretch: Sequence[Word], kind: str) -> Find | None
 
 
 def club(words: Sequence[Word], at: int) -> Find | None:
-    """A club whose name is a word too, after who plays for it or in a list of clubs: لاعب الرائد, أندية الهلال والنصر."""
+    """A club whose name is a word too, after who plays for it or in a list: لاعب الرائد, أندية الهلال والنصر."""
     for reading in gazetteer.cut_readings(words[at].text):
         if reading.key not in gazetteer.heads("club_name") or reading.whole:
             continue

@@ -136,12 +136,11 @@ def attached(words: Sequence[str], seen: Container[str] = frozenset(), kind: str
     if known and known[1] == len(words):
         return known[0].cut
     whole, *cut = gazetteer.cut_readings(words[0])
-    if kind == "PER" and whole.key[0] == "و" and _is_given(whole.key[1:]) and not _is_given(whole.key):
-        return _first_letter(words[0])  # «وهبة الله», not the family وهبة
+    given = kind == "PER" and whole.key[0] == "و" and _is_given(whole.key[1:]) and not _is_given(whole.key)
+    if given or (len(words) > 1 and whole.key[1:] == _SON and whole.key[0] in _ATTACHED):
+        return _first_letter(words[0])  # «وهبة الله», not the family وهبة; «ببن عروس»
     if _is_name(whole.key) or any(whole.key in gazetteer.heads(mode) for mode in _HEADS):
         return 0
-    if len(words) > 1 and whole.key[1:] == _SON and whole.key[0] in _ATTACHED:
-        return _first_letter(words[0])  # «ببن عروس»
     described = len(words) > 1 and gazetteer.key(words[1]).endswith(_OF_BODIES)
     if described and whole.key.startswith(_TO_THE) and _ARTICLE + whole.key[1:] in gazetteer.heads("body"):
         return 0  # «للجنة العليا» is اللجنة after ل, «للجنة الحكام» is not
@@ -283,9 +282,9 @@ def name_type(tokens: Sequence[Token], span: Span, kind: str) -> str:
         span: where `name_span` found the name in them.
         kind: the type that the model gave them.
     """
-    if kind != "ORG" or span.start <= tokens[0].end or not gazetteer.head_type(gazetteer.key(tokens[0].text), "of_person"):
-        return kind
-    return "PER" if _is_person([gazetteer.key(t.text) for t in tokens if t.start >= span.start]) else kind
+    first = gazetteer.key(tokens[0].text)
+    led = kind == "ORG" and span.start > tokens[0].end and gazetteer.head_type(first, "of_person")
+    return "PER" if led and _is_person([gazetteer.key(t.text) for t in tokens if t.start >= span.start]) else kind
 
 
 def _is_called(keys: Sequence[str]) -> bool:

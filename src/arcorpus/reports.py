@@ -15,7 +15,9 @@ MAX_SOURCE = 16
 
 _NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
 _UNSAID = frozenset({"announce", "demand", "hope"})  # negated, these report nothing: «لم تعلن الشركة عن …»
-_SCORES = {"quote": 0.9, "that": 0.9, "colon": 0.8, "speech": 0.8, "verbatim": 0.8, "pause": 0.65, "noun": 0.8, "phrase": 0.65}
+_SCORES = {
+    "quote": 0.9, "that": 0.9, "colon": 0.8, "speech": 0.8, "verbatim": 0.8, "noun": 0.8, "pause": 0.65, "phrase": 0.65,
+}
 _MODAL = 0.8         # of the score is left after قد or ربما
 _MARK = 2            # code points of a closing mark with a space before it
 _SHADDA = "\u0651"
@@ -40,13 +42,9 @@ def _is_wish(passage: Passage, index: int, form: Form) -> bool:
 def _verb_source(findings: Findings, index: int, form: Form, found: Complement) -> ClaimSource | None:
     """Who is the subject of the reporting word at `index`."""
     passage, speakers = findings.passage, findings.speakers
-    sentence = passage.sentence_of[index]
     if form.voice == "passive" or _is_impersonal(passage, index, form, found):
         return None
-    if form.voice == "active" and index and passage.is_that(index - 1) and passage.token(index - 1).enclitics:
-        meant = _meant_by_pronoun(findings, index) or speakers.last(form)
-        if meant is not None:
-            return meant
+    sentence = passage.sentence_of[index]
     led = _led(findings, index) if passage.keys[index] in words("saying_now") else None
     if led is not None or form.voice == "noun":
         return (
@@ -56,32 +54,44 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
             or subjects.earlier_person(passage, index)
             or speakers.last(form)
         )
-    if form.voice == "active":
-        source = (
-            subjects.turned_to(passage, index, form)
-            or subjects.opened_topic(passage, index, form)
-            or subjects.after(passage, index, found.subject_end, form)
-            or references.foretold(passage, index, form)
-            or subjects.before(passage, index, form)
-        )
-        if source is not None:
-            return references.pointed_at(passage, speakers, index, source, form)
-        head = passage.first_of_sentence(index)
-        fronted = passage.fronts(head) and not speakers.since(head)  # «وحول النتائج قال إن»
-        if speakers.heard and (index <= head + 1 or fronted):
-            return speakers.last(form)
-    if form.voice == "participle" and not speakers.since(subjects.clause_start(passage, index)):
-        source = subjects.main_subject(passage, index, form)
-        first = passage.keys[subjects.clause_start(passage, index)]
-        if source is not None and not (form.gender == "m" and first.endswith("ت")):
-            return source
+    active = form.voice == "active"
     return (
-        speakers.last(form, sentence)
+        (_active_source(findings, index, form, found) if active else _going_on(findings, index, form))
+        or speakers.last(form, sentence)
         or subjects.main_subject(passage, index, form)
         or subjects.earlier_person(passage, index)
         or speakers.last(form)
         or speakers.anyone()
     )
+
+
+def _active_source(findings: Findings, index: int, form: Form, found: Complement) -> ClaimSource | None:
+    """The subject that grammar gives a verb, or who spoke last where a sentence begins without one."""
+    passage, speakers = findings.passage, findings.speakers
+    if index and passage.is_that(index - 1) and passage.token(index - 1).enclitics:
+        meant = _meant_by_pronoun(findings, index) or speakers.last(form)
+        if meant is not None:
+            return meant
+    source = (
+        subjects.turned_to(passage, index, form)
+        or subjects.opened_topic(passage, index, form)
+        or subjects.after(passage, index, found.subject_end, form)
+        or references.foretold(passage, index, form)
+        or subjects.before(passage, index, form)
+    )
+    if source is not None:
+        return references.pointed_at(passage, speakers, index, source, form)
+    head = passage.first_of_sentence(index)
+    fronted = passage.fronts(head) and not speakers.since(head)  # «وحول النتائج قال إن»
+    return speakers.last(form) if speakers.heard and (index <= head + 1 or fronted) else None
+
+
+def _going_on(findings: Findings, index: int, form: Form) -> ClaimSource | None:
+    """The subject of the clause in which a participle goes on, unless somebody has spoken in it."""
+    passage = findings.passage
+    start = subjects.clause_start(passage, index)
+    source = None if findings.speakers.since(start) else subjects.main_subject(passage, index, form)
+    return None if form.gender == "m" and passage.keys[start].endswith("ت") else source
 
 
 def _is_impersonal(passage: Passage, index: int, form: Form, found: Complement) -> bool:
@@ -93,7 +103,7 @@ def _is_impersonal(passage: Passage, index: int, form: Form, found: Complement) 
 
 
 def _meant_by_pronoun(findings: Findings, index: int) -> ClaimSource | None:
-    """Whom, before the verb at `index`, the ها of «مشيرا إلى أنها أعلنت» means when a man speaks: what he spoke of before."""
+    """Whom the ها of «مشيرا إلى أنها أعلنت» before `index` means when a man speaks: what he spoke of before."""
     passage, speaker = findings.passage, findings.speakers.anyone()
     token = passage.token(index - 1)
     if speaker is None:
@@ -102,9 +112,13 @@ def _meant_by_pronoun(findings: Findings, index: int) -> ClaimSource | None:
     if speaker.gender is None or gender is None or gender == speaker.gender:
         return None
     sentence = passage.sentence_of[index]
-    told = [c for c in findings.claims if c.end <= token.start and passage.sentence_of[passage.at(c.start)] >= sentence - 1]
+    near = (c for c in findings.claims if passage.sentence_of[passage.at(c.start)] >= sentence - 1)
+    told = [claim for claim in near if claim.end <= token.start]
     first = passage.at(told[-1].start) if told else index
-    return subjects.phrase(passage, first, index) if first < index else None
+    last = index
+    if first < index and passage.named[first] is None and passage.keys[first].startswith("ال"):
+        last = next((i for i in range(first + 1, index) if not passage.describes(i)), index)  # «الجمعية» + «مستعدة»
+    return subjects.phrase(passage, first, last) if first < index else None
 
 
 def _led(findings: Findings, index: int) -> ClaimSource | None:
@@ -177,9 +191,8 @@ def _is_said(passage: Passage, index: int, form: Form, found: Complement) -> boo
         return False  # «وهو ما يؤكد أن»: the facts say it
     if passage.bare(index) in words("turned_out") and subjects.before(passage, index, form) is None:
         return False  # «تبين أن»: it turned out
-    if passage.bare(index) in words("adjunct") and not _is_verb_here(passage, index, found):
-        return False
-    if form.voice == "passive" and found.opened == "quote" and found.subject_end > index + _TWO:
+    far = form.voice == "passive" and found.opened == "quote" and found.subject_end > index + _TWO
+    if far or (passage.bare(index) in words("adjunct") and not _is_verb_here(passage, index, found)):
         return False  # «تضاف إليه الغرامة «…»»
     if found.opened not in {"noun", "phrase"} or form.voice != "active":
         return found.opened not in {"noun", "phrase"} or form.voice != "passive"

@@ -332,9 +332,9 @@ def opened_topic(passage: Passage, index: int, form: Form) -> ClaimSource | None
         return None
     if not opened or not 0 < index - start <= _NAME:
         return None
-    if (start and passage.is_that(start - 1) and passage.token(start - 1).enclitics) or not (passage.named[start] or passage.keys[start].startswith("ال")):
-        return None
-    return phrase(passage, start, index, form)
+    pronoun = start > 0 and passage.is_that(start - 1) and passage.token(start - 1).enclitics
+    definite = passage.named[start] is not None or passage.keys[start].startswith("ال")
+    return phrase(passage, start, index, form) if definite and not pronoun else None
 
 
 def _nominal(passage: Passage, index: int) -> bool:

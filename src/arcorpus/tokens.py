@@ -50,7 +50,7 @@ def _patterns() -> tuple[dict[str, str], str]:
     address = r"""[^\s<>"«»“”{}|\\^`]+(?<![.,،؛:;!?؟…)\]'’])"""
     drawn = rf"(?:[وف]?(?:[بكلس]|[بك]?ال|لل)|[{letters}]){_TATWEEL}++(?![{signed}])"
     word = rf"[{letters}][{signed}]*+(?:[{glue}]+[{signed}]+)*(?:-\d+(?![\w-]))?"
-    blank, sign = rf"[_{_TATWEEL}]", rf"[^\W_{_TATWEEL}]"  # what \w takes and no reader would call a word; all else of it
+    blank, sign = rf"[_{_TATWEEL}]", rf"[^\W_{_TATWEEL}]"  # of \w: no word to a reader; the rest
     host = r"(?:[A-Za-z0-9-]{1,63}+\.){1,8}"
     groups = {
         "initials": rf"[{letters}](?:\.[{letters}])+(?![{signed}])"       # أ.ف.ب, and سي.إن.إن
