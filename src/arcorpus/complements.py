@@ -27,6 +27,7 @@ _OBJECTS = frozenset({"مفعول", "سبب"})
 _LETTERS = frozenset({"ل", "ب", "ك"})
 _FELT = frozenset({"hope", "believe", "warn"})
 _ATTACHED = ("ب", "ل")
+_LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ام"})
 _NO_OBJECT = ("title", "person", "body", "time", "month")  # after a subject they go on with it, or tell when
 _IMPERFECT = frozenset("يتنس")
 _SPEAKER = frozenset("تا")  # ends of verbs by which somebody speaks of himself: رأيت، قمنا
@@ -137,8 +138,9 @@ def _attached(passage: Passage, place: int, index: int, form: Form) -> Complemen
     """The attached ب or ل that the verb takes: «طالب بتأجيل …», «وصفه بـ …»."""
     described = "بـ" in form.complements
     before = _letter(passage, place)
-    if before == "ب" and passage.bare(place - 1).removeprefix("ال") in words("takes_b"):
-        return None  # «المكلف بالإعلام»
+    led = "شخص" not in form.complements and passage.bare(place - 1).removeprefix("ال") in words("takes_b")
+    if before == "ب" and led:
+        return None  # «المكلف بالإعلام», but «طالب الجهات المعنية بالتدخل»
     if before not in form.complements and not (described and before == "ب" and _has_object(passage, place, index)):
         return None
     if described and passage.is_that(place):
@@ -235,7 +237,8 @@ def _may_be_object(passage: Passage, place: int) -> bool:
         return False
     word = passage.keys[place]
     verb = passage.forms[place] is not None or "V" in kinds(word) or passage.bare(place - 1) in words("relative")
-    return not verb and not opens_adjunct(passage, place) and not any(word in words(role) for role in _NO_OBJECT)
+    inside = passage.keys[place - 1] in _LINKS  # of a name: بن مساعد
+    return not (verb or inside or opens_adjunct(passage, place) or any(word in words(role) for role in _NO_OBJECT))
 
 
 def _stands_for_object(passage: Passage, place: int) -> bool:

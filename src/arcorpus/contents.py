@@ -26,6 +26,8 @@ def _closed_by_participle(passage: Passage, index: int, stop: int, *, paused: bo
         return False
     if not paused and not passage.token(index).text.endswith(_TANWIN) and form.gender == "m" and form.number == "s":
         return False
+    if paused and passage.token(index).text.endswith(_TANWIN) and "أن" in form.complements:
+        return True  # «، مبينا وصول الخطاب»
     found = complement(passage, index, form, min(stop, index + 12))
     return found is not None and (paused or found.opened != "phrase" or found.first <= index + 3)
 
@@ -79,7 +81,7 @@ def clause_end(passage: Passage, first: int, stop: int) -> int:
     return stop
 
 
-def _goes_on(passage: Passage, index: int, stop: int) -> bool:
+def goes_on(passage: Passage, index: int, stop: int) -> bool:
     """Whether a noun phrase goes on after the pause before `index`: «، بما في ذلك …», «، وتعزيز …»."""
     if index >= stop:
         return False
@@ -108,6 +110,6 @@ def phrase_end(passage: Passage, first: int, stop: int) -> int:
         verb = (form is not None and form.voice == "active") or passage.is_verb(index)
         if verb and _is_joined(passage, index) and not passage.quoted(index):
             return index
-        if passage.keys[index] in PAUSES and not passage.quoted(index) and not _goes_on(passage, index + 1, stop):
+        if passage.keys[index] in PAUSES and not passage.quoted(index) and not goes_on(passage, index + 1, stop):
             return index
     return stop

@@ -214,7 +214,8 @@ def _related_stop(passage: Passage, index: int, first: int, stop: int) -> int:
     related = index > 1 and passage.bare(index - 1) in words("relative") and passage.keys[index - 2] in PAUSES
     if not related:
         return stop
-    return next((i for i in range(first, stop) if passage.keys[i] in PAUSES and not passage.quoted(i)), stop)
+    pauses = (i for i in range(first, stop) if passage.keys[i] in PAUSES and not passage.quoted(i))
+    return next((i for i in pauses if not contents.goes_on(passage, i + 1, stop)), stop)
 
 
 def verb(findings: Findings, index: int, form: Form) -> None:
