@@ -84,7 +84,8 @@ def of_place(words: Sequence[Word], at: int) -> Find | None:
     stretch = stretch_of(words, at, _MOST) if modes else ()
     if len(stretch) < _TWO:
         return None
-    start = 1 + int("local" in modes and gazetteer.heads("before").get(stretch[1].key) == "LOC")
+    headed = "local" in modes and gazetteer.heads("before").get(stretch[1].key) == "LOC" and not _place(stretch, 1)
+    start = 1 + int(headed)
     end = start + _place(stretch, start)
     if end == start:
         return None

@@ -236,9 +236,10 @@ def _before_family(words: Sequence[Word], at: int) -> Find | None:
         return None
     first, family = stretch
     named = gazetteer.name_words().get(family.key) == ("family", True) and family.key.startswith("ال")
-    given = is_unknown(first) or first.text in gazetteer.doubtful_given_names()
+    given = not gazetteer.is_listed(first.key) or first.text in gazetteer.doubtful_given_names()
     begun = at > 0 and words[at].joined and is_unknown(words[at - 1])
-    if not named or not given or begun or first.key[0] in "وبل":
+    cut = any(gazetteer.is_listed(rest) for rest in gazetteer.without_clitics(first.key)[1:])  # «بمشاركة»
+    if not named or not given or begun or cut or first.key in gazetteer.nationalities():
         return None
     return Find(first.start, family.end, "PER", 0.82)
 

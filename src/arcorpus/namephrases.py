@@ -22,6 +22,7 @@ _NOT_COUNTED = ("ال", "و", "ف", "ب", "ل", "من", "علي", "ان", "او"
 _ENDINGS = ("ي", "ين", "ون", "ان", "ات", "ه")  # of plurals, genitives and feminines
 _ARTICLE = "ال"
 _TO_THE = "لل"
+_OF_YEAR = ("لسنه", "لعام")
 _THAT = re.compile("ان(?:ه|ها|هم|هما|نا)?")
 _HIS = "ه"           # دوره is «his part», no دورة
 _GREAT = "الكبري"
@@ -118,20 +119,37 @@ def document(words: Sequence[Word], at: int) -> Find | None:
     return Find(stretch[0].start + cut, stretch[count - 1].end, "PRODUCT", 0.9)
 
 
+def quarter(words: Sequence[Word], at: int) -> Find | None:
+    """A quarter, gate or camp called by a definite noun: حي الزهور, منفذ سلوى; the head belongs to its name."""
+    head, cut = _head(words[at], "quarter")
+    stretch = stretch_of(words, at, 3) if head else ()
+    if len(stretch) < _TWO or not stretch[1].text.startswith(_ARTICLE):
+        return None
+    name = stretch[1].key
+    if name in gazetteer.heads("loose") or name in gazetteer.nationalities() or gazetteer.head_type(name, "title"):
+        return None
+    if gazetteer.heads("before").get(name.removeprefix(_ARTICLE)) or gazetteer.heads("adjective").get(name):
+        return None
+    return Find(words[at].start + cut, stretch[1].end, "LOC", 0.82)
+
+
 def cited(words: Sequence[Word], at: int) -> Find | None:
-    """A law by its number and year: القانون عدد 52 لسنة 1992, قانون التجارة رقم 17 لسنة 1999."""
+    """A law by its number and year: القانون عدد 52 لسنة 1992, قانون المالية لسنة 2017."""
     head, cut = _head(words[at], "cited_law")
     if not head:
         return None
-    near = range(at + 1, min(at + _MOST_DOCUMENT, len(words) - 3))
+    near = range(at + 1, min(at + _MOST_DOCUMENT, len(words) - 1))
     by = next((i for i in near if words[i].key in gazetteer.heads("number")), None)
-    if by is None or words[at + 1].key == words[at].key or not all(word.joined for word in words[at + 1 : by + 4]):
+    if by is not None and (by + 3 >= len(words) or not words[by + 1].text.isdigit()):
         return None
-    of_year = gazetteer.without_clitics(words[by + 2].key)
-    year = _YEAR.match(words[by + 3].text)
-    if not words[by + 1].text.isdigit() or not any(rest in gazetteer.heads("of_year") for rest in of_year) or not year:
+    of_year = by + 2 if by is not None else next((i for i in near if words[i].key.startswith(_OF_YEAR)), None)
+    if of_year is None or words[at + 1].key == words[at].key or not all(w.joined for w in words[at + 1 : of_year + 2]):
         return None
-    return Find(words[at].start + cut, words[by + 3].start + year.end(), "PRODUCT", 0.9)
+    rests = gazetteer.without_clitics(words[of_year].key)
+    year = _YEAR.match(words[of_year + 1].text)
+    if not year or not any(rest in gazetteer.heads("of_year") for rest in rests):
+        return None
+    return Find(words[at].start + cut, words[of_year + 1].start + year.end(), "PRODUCT", 0.9)
 
 
 def _namesake(stretch: Sequence[Word]) -> int:
@@ -288,4 +306,4 @@ def _counts(words: Sequence[Word], at: int) -> bool:
     return after is not None and not after.key.startswith(_NOT_COUNTED) and after.key not in gazetteer.heads("edition")
 
 
-RULES: tuple[Rule, ...] = (headed, club, versioned, event, document, cited, spelled)
+RULES: tuple[Rule, ...] = (headed, club, versioned, event, document, cited, quarter, spelled)

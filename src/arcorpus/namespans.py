@@ -214,13 +214,14 @@ def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
     """The tokens without a body that follows a person's name, or a club's or company's people: بيراميدز المصري."""
-    end = len(tokens)
     keys = [gazetteer.key(token.text) for token in tokens]
+    end = len(tokens) if kind != "ORG" or len(keys) <= _TWO or _is_whole(tokens) else _before_another(keys)
     while end > 1 and keys[end - 1] in gazetteer.heads("in"):
         end -= 1
     if kind == "PER":
-        while end > 1 and (_is_verb(tokens[end - 1].text) or any(
-                keys[end - 1] in gazetteer.heads(mode) for mode in ("body", "state", "role"))):
+        others = [set(gazetteer.heads(mode)) for mode in ("body", "state", "role")]
+        while end > 1 and (_is_verb(tokens[end - 1].text) or _is_deed(keys[end - 1]) or any(
+                keys[end - 1] in other for other in others)):
             end -= 1
     elif kind == "ORG" and end > 1 and keys[end - 1] in gazetteer.heads("title") and keys[0].startswith(_ARTICLE):
         end -= not keys[end - 1].startswith(_ARTICLE)  # «المجلس الأعلى» + «حاكم الشارقة»
@@ -228,12 +229,30 @@ def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
         end -= 1  # «لجنة التنمية» + «بالمحافظة»
     elif kind == "LOC" and end > 1 and keys[end - 1] in gazetteer.nationalities():
         end -= _is_whole(tokens[: end - 1]) or not gazetteer.is_common(keys[end - 2])
+    elif kind == "ORG" and end > 1 and _is_verb(tokens[end - 1].text):
+        end -= 1  # «روتانا» + «استقدمت»
+    elif kind == "ORG" and end == _TWO and keys[0] in gazetteer.heads("club_name"):
+        end -= 1  # «العين الإماراتي», «الأهلي غروس»
     elif kind == "ORG" and end > 1 and keys[-1] in gazetteer.nationalities():
         first = int(end > _TWO and gazetteer.head_type(keys[0], "before") == kind)
         own = any(gazetteer.head_type(keys[first], mode) for mode in _HEADS)
         alone = end - first == _TWO and not own
         end -= alone and (_is_whole(tokens[first : end - 1]) or not gazetteer.is_common(keys[first]))
     return tokens[:end]
+
+
+def _before_another(keys: Sequence[str]) -> int:
+    """How many words of a body's name stand before a name that cannot go on with it: «المقاومة الشعبية» + «عدن»."""
+    for at in range(1, len(keys)):
+        named = gazetteer.is_town(keys[at]) or gazetteer.name_words().get(keys[at]) == ("given", True)
+        if named and keys[at - 1].startswith(_ARTICLE) and at > 1 and keys[0].startswith(_ARTICLE):
+            return at
+    return len(keys)
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a key is a verbal noun without an article and no person's name: «شكري» + «التزام»."""
+    return word in gazetteer.verbal_nouns() and word not in gazetteer.name_words() and not word.startswith(_ARTICLE)
 
 
 def _is_where(word: str) -> bool:
@@ -258,14 +277,22 @@ def _heads(tokens: Sequence[Token], kind: str) -> int:
         return [*titles, False].index(False)
     if len(tokens) < _TWO:
         return 0
-    if kind == "ORG" and gazetteer.head_type(keys[0], "of_person") and _is_person(keys[1:]):
-        return 1  # «نظام الأسد», «حكومة العبادي»
+    if kind == "ORG" and _leads(keys):
+        return 1
     if _is_called(keys) if kind == "ORG" else _is_region(tokens):
         return int(gazetteer.head_type(keys[0], "before") == kind)
     if _is_whole(tokens):
         firsts = (reading.key for reading in gazetteer.cut_readings(tokens[0].text))
         return int(any(gazetteer.has_head(" ".join([first, *keys[1:]])) for first in firsts))
     return int(gazetteer.head_type(keys[0], "before") == kind and _stands_alone(tokens[1:]))
+
+
+def _leads(keys: Sequence[str]) -> bool:
+    """Whether a head leads another name: «نظام الأسد», «قوات الجيش الوطني», «إدارة الشباب»."""
+    club = keys[1] in gazetteer.heads("club_name")
+    if gazetteer.head_type(keys[0], "force") and (club or (len(keys) > _TWO and keys[1] in gazetteer.heads("body"))):
+        return True
+    return gazetteer.head_type(keys[0], "of_person") is not None and _is_person(keys[1:])
 
 
 def _is_person(keys: Sequence[str]) -> bool:

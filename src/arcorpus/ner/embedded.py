@@ -173,21 +173,24 @@ def _is_plain(label: tagging.Label) -> bool:
 def _is_name(surface: str, kind: str) -> bool:
     """Whether what the tagger labelled can be a name: no people, no head alone, no «منظمة صينية», no jury."""
     keys = gazetteer.key(surface).split()
-    if " ".join(keys) in gazetteer.heads("generic"):
+    if " ".join(keys) in gazetteer.heads("generic") or (len(keys) == 1 and not _is_single(keys[0], kind)):
         return False
-    if len(keys) == 1:
-        bare = keys[0].removeprefix("ال")
-        if keys[0].endswith(_MANY) and keys[0] not in gazetteer.known_names():
-            return False
-        if any(keys[0] in gazetteer.heads(mode) for mode in _BARE):
-            return False
-        if _is_people("ال" + bare) or any(gazetteer.head_type(bare, mode) == kind for mode in _HEADS):
-            return False
     if kind == "PER" and any(key in gazetteer.heads(mode) for key in keys[1:] for mode in ("state", "body")):
         return False  # «صالح المنتخب»
     definite = any(key.startswith(("ال", "لل")) for key in keys)
     described = kind == "ORG" or (len(keys) > 1 and gazetteer.heads("before").get(keys[0]) == kind)
     return not described or definite or not all(gazetteer.is_common(key) for key in keys)
+
+
+def _is_single(word: str, kind: str) -> bool:
+    """Whether one word, a key, can be a name: no head, title, people or many who share an adjective."""
+    if word in gazetteer.known_names():
+        return not _is_people("ال" + word.removeprefix("ال"))
+    bare = word.removeprefix("ال")
+    head = any(word in gazetteer.heads(mode) for mode in (*_BARE, "body")) or word.endswith(_MANY)
+    head = head or any(gazetteer.head_type(bare, mode) == kind for mode in _HEADS)
+    titled = kind == "PER" and word in gazetteer.heads("title") and word not in gazetteer.name_words()
+    return not head and not titled and not _is_people("ال" + bare)
 
 
 def _is_people(word: str) -> bool:
