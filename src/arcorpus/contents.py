@@ -6,7 +6,9 @@ from arcorpus.complements import complement
 from arcorpus.cuephrases import phrase_at
 from arcorpus.cues import forms, words
 from arcorpus.passages import PAUSES, Passage
+from arcorpus.types import Span
 
+_OPENING = 4  # tokens at the start of a sentence where its own verb of saying would stand
 _CLAUSES = frozenset({"that", "quote", "colon"})
 _TANWIN = ("ا", "ًا", "اً")
 
@@ -79,6 +81,23 @@ def clause_end(passage: Passage, first: int, stop: int) -> int:
         if end is not None:
             return end
     return stop
+
+
+def speech_end(passage: Passage, first: int, last: int) -> int:
+    """Where speech without marks ends that begins after a colon at `first`: more sentences of its line go on with it.
+
+    Each must speak in the first person and have no verb of saying at its start.
+    """
+    text = passage.field.text
+    while last < len(passage.keys) and "\n" not in text[passage.end(last) : passage.starts[last]]:
+        stop = passage.stretches[passage.sentence_of[last]].end
+        told = any(passage.forms[i] is not None for i in range(last, min(last + _OPENING, stop)))
+        mine = passage.in_first_person(Span(passage.starts[last], passage.end(stop)))
+        so_far = passage.in_first_person(Span(passage.starts[first], passage.end(last)))
+        if stop <= last or told or not mine or not so_far:
+            break
+        last = stop
+    return last
 
 
 def goes_on(passage: Passage, index: int, stop: int) -> bool:

@@ -168,6 +168,8 @@ def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
         last = contents.phrase_end(passage, first, stop)
     else:
         last = contents.clause_end(passage, first, stop)
+        if found.opened == "colon" and last == stop:
+            last = contents.speech_end(passage, first, last)
     start = passage.starts[first]
     if found.opened in {"noun", "phrase"} and passage.clitics(first)[:1] in {"ب", "ل"}:
         start = passage.token(first).proclitics[0].end

@@ -184,7 +184,7 @@ def _is_name(surface: str, kind: str) -> bool:
 
 def _is_single(word: str, kind: str) -> bool:
     """Whether one word, a key, can be a name: no head, title, people or many who share an adjective."""
-    if word in gazetteer.known_names():
+    if word in gazetteer.known_names() or word in gazetteer.heads("club_name"):
         return not _is_people("ال" + word.removeprefix("ال"))
     bare = word.removeprefix("ال")
     head = any(word in gazetteer.heads(mode) for mode in (*_BARE, "body")) or word.endswith(_MANY)
