@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from arcorpus import gazetteer
+from arcorpus.clitics import kinds
 from arcorpus.types import Field, Token
 
 _ARABIC = "\u0621", "\u064a"
@@ -238,8 +239,11 @@ def _before_family(words: Sequence[Word], at: int) -> Find | None:
     named = gazetteer.name_words().get(family.key) == ("family", True) and family.key.startswith("ال")
     given = not gazetteer.is_listed(first.key) or first.text in gazetteer.doubtful_given_names()
     begun = at > 0 and words[at].joined and is_unknown(words[at - 1])
-    cut = any(gazetteer.is_listed(rest) for rest in gazetteer.without_clitics(first.key)[1:])  # «بمشاركة»
-    if not named or not given or begun or cut or first.key in gazetteer.nationalities():
+    rests = gazetteer.without_clitics(first.key)
+    cut = any(gazetteer.is_listed(rest) for rest in rests[1:])  # «بمشاركة»
+    verbal = set(kinds(first.text.lstrip("وف"))) & {"I", "V"}
+    said = verbal or any(rest in gazetteer.verbs_of_saying() for rest in rests)
+    if not named or not given or begun or cut or said or first.key in gazetteer.nationalities():
         return None
     return Find(first.start, family.end, "PER", 0.82)
 

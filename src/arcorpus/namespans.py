@@ -219,9 +219,7 @@ def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
     while end > 1 and keys[end - 1] in gazetteer.heads("in"):
         end -= 1
     if kind == "PER":
-        others = [set(gazetteer.heads(mode)) for mode in ("body", "state", "role")]
-        while end > 1 and (_is_verb(tokens[end - 1].text) or _is_deed(keys[end - 1]) or any(
-                keys[end - 1] in other for other in others)):
+        while end > 1 and (_is_verb(tokens[end - 1].text) or _is_other(keys[end - 1])):
             end -= 1
     elif kind == "ORG" and end > 1 and keys[end - 1] in gazetteer.heads("title") and keys[0].startswith(_ARTICLE):
         end -= not keys[end - 1].startswith(_ARTICLE)  # «المجلس الأعلى» + «حاكم الشارقة»
@@ -250,9 +248,12 @@ def _before_another(keys: Sequence[str]) -> int:
     return len(keys)
 
 
-def _is_deed(word: str) -> bool:
-    """Whether a key is a verbal noun without an article and no person's name: «شكري» + «التزام»."""
-    return word in gazetteer.verbal_nouns() and word not in gazetteer.name_words() and not word.startswith(_ARTICLE)
+def _is_other(word: str) -> bool:
+    """Whether a key after a person's name is a body, an office or a verbal noun: «شكري» + «التزام»."""
+    if any(word in gazetteer.heads(mode) for mode in ("body", "state")):
+        return True
+    office = word in gazetteer.heads("role") or (word in gazetteer.verbal_nouns() and not word.startswith(_ARTICLE))
+    return office and word not in gazetteer.name_words()
 
 
 def _is_where(word: str) -> bool:
