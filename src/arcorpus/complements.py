@@ -363,15 +363,16 @@ def _has_all(passage: Passage, index: int, form: Form) -> bool:
 
 def _paused(passage: Passage, index: int, stop: int) -> Complement | None:
     """What a pause alone parts from the subject of a verb that only says: «قال المتحدث، أثناء الجولة فوجئت القوات»."""
-    if passage.bare(index) not in words("says") or passage.speech_before(index) is not None:
+    form = passage.forms[index]
+    if form is None or form.vague or passage.bare(index) not in words("says") or passage.speech_before(index):
         return None
     for place in range(index + 2, min(stop - MIN_SPEECH, index + MAX_NAME)):
         if passage.keys[place] in words("relative") or passage.is_that(place):
             return None
         if passage.keys[place] in PAUSES and passage.is_definite(place - 1):
-            form = passage.forms[place + 1]
+            after = passage.forms[place + 1]
             apposed = passage.is_speaker(place + 1) or passage.keys[place + 1] in words("relative")
-            apposed = apposed or (form is not None and form.voice == "participle")
+            apposed = apposed or (after is not None and after.voice == "participle")
             return None if apposed or passage.keys[place + 1][:1] in "وف" else Complement(place, place + 1, "pause")
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arcorpus.clitics import kinds
 from arcorpus.complements import complement
 from arcorpus.cuephrases import phrase_at
 from arcorpus.cues import forms, words
@@ -73,8 +74,9 @@ def clause_end(passage: Passage, first: int, stop: int) -> int:
         paused = passage.keys[index - 1] in PAUSES or passage.keys[index - 1] in {"-", "–", "("}
         if paused and passage.keys[index] in words("closer"):
             return index
-        if _closed_by_phrase(passage, index, paused=paused):
-            return index
+        came = index + 1 < stop and passage.bare(index) == "جاء" and passage.keys[index + 1] in words("told")
+        if came or _closed_by_phrase(passage, index, paused=paused):
+            return index  # «… جاء ذلك خلال زيارته»
         if _closed_by_participle(passage, index, stop, paused=paused):
             return index
         end = _closed_by_verb(passage, first, index, stop)
@@ -118,7 +120,9 @@ def goes_on(passage: Passage, index: int, stop: int) -> bool:
 
 def _is_joined(passage: Passage, index: int) -> bool:
     """Whether a verb at `index` has و before it, and does not only begin with that letter: واصل."""
-    return passage.keys[index][:1] == "و" and passage.keys[index] not in forms() and passage.keys[index - 1] != "("
+    word = passage.keys[index]
+    noun = "N" in kinds(word)  # وسيط
+    return word[:1] == "و" and word not in forms() and not noun and passage.keys[index - 1] != "("
 
 
 def phrase_end(passage: Passage, first: int, stop: int) -> int:

@@ -123,7 +123,8 @@ def _parts(passage: Passage, found: Found, first: int, stop: int) -> tuple[Span,
     apart = found.cue.start > passage.starts[index] and index > 0 and passage.keys[index - 1] in PAUSES
     if index - head > MAX_CLAUSE:
         return None
-    if index > head + 1 and not apart:
+    led = index > 0 and passage.is_that(index - 1)  # «أوضح أنه وفقا لتقرير كذا، …»
+    if index > head + 1 and not apart and not led:
         start = passage.starts[head] + (1 if passage.clitics(head)[:1] in {"و", "ف"} else 0)
         return passage.trimmed(start, passage.starts[index]), min(stop, first + MAX_SOURCE)
     opened = _opened_by(passage, first, stop)

@@ -181,6 +181,19 @@ def _person_in(passage: Passage, first: int, last: int) -> Mention | None:
     return None
 
 
+def _person_after_duty(passage: Passage, first: int, last: int) -> Mention | None:
+    """The person right before token `last` whom an office with its duty announces: «المشرف على المعرض فلان»."""
+    end = last - (passage.keys[last - 1] in PAUSES)
+    mention = passage.named[end - 1] if end > first else None
+    if mention is None or mention.type != "PER" or passage.keys[first].removeprefix("ال") not in words("person"):
+        return None
+    index = passage.holding(mention.start)
+    if index <= first + 2 or opens_adjunct(passage, index - 1) or passage.clitics(index):
+        return None
+    scene = any(passage.core(i) in words("scene") or passage.keys[i] in words("relative") for i in range(first, index))
+    return None if scene else mention
+
+
 def phrase(
     passage: Passage, first: int, last: int, form: Form | None = None, begin: int = 0
 ) -> ClaimSource | None:
@@ -189,7 +202,7 @@ def phrase(
         first += 1
     if first >= last or not _heads(passage, first, attached=begin > passage.starts[first]):
         return None
-    person = _person_in(passage, first, last)
+    person = _person_in(passage, first, last) or _person_after_duty(passage, first, last)
     if person is not None:
         return made(passage, Span(person.start, person.end), form, "PER")
     stop = _stop_of_phrase(passage, first, last)
@@ -380,7 +393,7 @@ def clause_start(passage: Passage, index: int) -> int:
         word = passage.keys[place]
         if passage.keys[place - 1] not in PAUSES or not passage.is_definite(place + 1):
             continue
-        joined = word[:1] == "و" and set(kinds(word[1:])) & {"V", "I"}
+        joined = word[:1] == "و" and word[1:2] != "ي" and set(kinds(word[1:])) & {"V", "I"}
         begun = passage.is_verb(place) and word[:1] != "ي" and passage.starts_subject(place + 1)
         if joined or begun:
             return place
