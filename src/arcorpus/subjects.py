@@ -190,8 +190,9 @@ def _person_after_duty(passage: Passage, first: int, last: int) -> Mention | Non
     index = passage.holding(mention.start)
     if index <= first + 2 or opens_adjunct(passage, index - 1) or passage.clitics(index):
         return None
-    scene = any(passage.core(i) in words("scene") or passage.keys[i] in words("relative") for i in range(first, index))
-    return None if scene else mention
+    inner = range(first + 1, index)
+    scene = any(passage.keys[i - 1] == "في" and passage.core(i) in words("scene") for i in inner)
+    return None if scene or any(passage.keys[i] in words("relative") for i in inner) else mention
 
 
 def phrase(
@@ -338,16 +339,13 @@ def opened_topic(passage: Passage, index: int, form: Form) -> ClaimSource | None
     if not form.gender or not index or not passage.is_definite(index - 1) or passage.joins(index):
         return None
     start, opened = _topic_start(passage, index)
-    if not opened and start == passage.first_of_sentence(index):
-        start += passage.bare(start) in words("contrary")  # «لكن موسكو انتقدت الولايات المتحدة»
-        opened = passage.named[start] is not None
-    elif opened and not passage.is_that(start - 1):
+    if not (opened or start == passage.first_of_sentence(index)) or not 0 < index - start <= _NAME:
         return None
-    if not opened or not 0 < index - start <= _NAME:
-        return None
-    pronoun = start > 0 and passage.is_that(start - 1) and passage.token(start - 1).enclitics
-    definite = passage.named[start] is not None or passage.keys[start].startswith("ال")
-    return phrase(passage, start, index, form) if definite and not pronoun else None
+    named = passage.named[start] is not None  # «لكن موسكو انتقدت الولايات المتحدة»
+    that = start > 0 and passage.is_that(start - 1) and not passage.token(start - 1).enclitics
+    definite = that and passage.keys[start].startswith("ال")
+    pronoun = start > 0 and passage.is_that(start - 1) and not that
+    return phrase(passage, start, index, form) if definite or (named and not pronoun) else None
 
 
 def _nominal(passage: Passage, index: int) -> bool:
