@@ -29,7 +29,6 @@ _ATTACHED = ("و", "ف", "ب", "ل", "ك")
 _SHORTEST = 2       # letters of a term
 _SHORTEST_BASE = 3  # letters that are left when the article is cut off
 _LOOSE = frozenset({"time", "number", "reporting"})
-_OTHER = frozenset({"حدث", "مسؤولية"})  # what verbs take that mean more than saying: حمل, تمسك
 _KINDS = {"NOUN": NOUN, "PROPN": NOUN, "X": NOUN, "ADJ": ADJECTIVE, "VERB": VERB}
 
 
@@ -44,10 +43,8 @@ class Term(NamedTuple):
 
 @cache
 def stopwords() -> frozenset[str]:
-    """The stop words of the lexicon and the verbs of saying, folded."""
-    listed = {row["word"] for row in lexicon("stopwords")}
-    said = (row for row in lexicon("cues") if _OTHER.isdisjoint(row["complements"].split(",")))
-    return frozenset(listed | {_fold(row["form"]) for row in said})
+    """The stop words of the lexicon, the usual verbs of saying among them, folded."""
+    return frozenset(row["word"] for row in lexicon("stopwords"))
 
 
 @cache
