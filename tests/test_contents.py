@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.contents import clause_end, phrase_end
+from arcorpus.contents import clause_end, phrase_end, speech_end
 from arcorpus.passages import Passage
 from arcorpus.sentences import split_sentences
 from arcorpus.tokens import tokenize
@@ -31,6 +31,8 @@ def cut(text, end, first=0):
         ("الإنتاج تضاعف", " وأكد الوزير أنه راض."),
         ("الإنتاج تضاعف", "، بينما يرى الخبير أن السوق صغير."),
         ("الإنتاج تضاعف", "، مما أثار الدهشة."),
+        ("الإنتاج تضاعف", " جاء ذلك خلال زيارة للمصنع."),
+        ("الإنتاج تضاعف", "، مبينا وصول الآلات."),
         ("الإنتاج تضاعف، والعمال راضون، وكل شيء بخير", "."),
         ("الإنتاج تضاعف وقال بعضهم", " كلمتهم."),
     ],
@@ -51,6 +53,7 @@ def test_a_reported_clause_ends_before_what_is_not_reported(kept, left):
         ("توفير الماء", "، حيث يعاني الناس."),
         ("تأجيل الانتخابات", " وقررت العودة."),
         ("انهيار السوق", " وحذر من الأزمة."),
+        ("علاقته بأي وسيط في الصفقة", "."),
     ],
 )
 def test_a_reported_noun_phrase_ends_at_its_pause(kept, left):
@@ -62,3 +65,13 @@ def test_quotation_inside_is_not_searched_for_an_end():
     """What another one says inside a quotation ends nothing."""
     text = "الوضع «صعب، مشيرا إلى أن الحل قريب جدا» اليوم."
     assert cut(text, clause_end) == text.strip(".")
+
+
+def test_speech_after_a_colon_goes_on_over_sentences_in_the_first_person():
+    """Further sentences of the line belong to it while somebody speaks of himself and nobody is said to speak."""
+    text = "قال: نحن جاهزون للعمل. سنبدأ مشروعنا غدا. والطريق مغلق."
+    sentences = split_sentences(text)
+    passage = Passage(Field("text", text, sentences, tokenize(text, sentences)), ())
+    last = speech_end(passage, 2, passage.clause_end(2))
+    assert text[: passage.end(last)] == "قال: نحن جاهزون للعمل. سنبدأ مشروعنا غدا."
+    assert speech_end(passage, 2, len(passage.keys)) == len(passage.keys)

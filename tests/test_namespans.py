@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus import gazetteer
-from arcorpus.namespans import Labelled, attached, labelled, name_span, parted, written
+from arcorpus.namespans import Labelled, attached, labelled, name_span, name_type, parted, written
 from arcorpus.tokens import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 
@@ -162,11 +162,32 @@ def test_attached_never_takes_the_whole_word(word):
         ("فرجينيا الأميركية", "LOC", "فرجينيا"),
         ("المجلس الأعلى حاكم", "ORG", "المجلس الأعلى"),
         ("هيئة المدن في", "ORG", "هيئة المدن"),
+        ("حركة البناء", "ORG", "البناء"),
+        ("حزب العمال الكردستاني", "ORG", "حزب العمال الكردستاني"),
+        ("نظام القذافي", "ORG", "القذافي"),
+        ("قوات الجيش الوطني", "ORG", "الجيش الوطني"),
+        ("قوات الأمن", "ORG", "قوات الأمن"),
+        ("إدارة الشباب", "ORG", "الشباب"),
+        ("لجنة التنمية السياحية بالمحافظة", "ORG", "لجنة التنمية السياحية"),
+        ("المقاومة الشعبية عدن", "ORG", "المقاومة الشعبية"),
+        ("لافروف سيبحث", "PER", "لافروف"),
+        ("سامح شكري استقالة", "PER", "سامح شكري"),
+        ("خالد أمين", "PER", "خالد أمين"),
+        ("كايل ووكر", "PER", "كايل ووكر"),
     ],
 )
 def test_what_is_no_part_of_the_name_is_cut_off_both_ends(text, kind, name):
     """Heads without which it stands, a club's people, a body after a person, attached letters; names keep theirs."""
     assert cut(text, kind) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("نظام القذافي", "PER"), ("حركة حماس", "ORG"), ("القذافي", "ORG"), ("نظام التشغيل", "ORG")]
+)
+def test_who_leads_a_regime_is_a_person(text, kind):
+    """What is left of «نظام فلان» is a person's name; other bodies keep their type."""
+    tokens = tokenize(text)
+    assert name_type(tokens, name_span(tokens, "ORG"), "ORG") == kind
 
 
 def test_two_persons_that_the_tagger_takes_for_one_are_two():

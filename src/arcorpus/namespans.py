@@ -252,8 +252,8 @@ def _is_other(word: str) -> bool:
     """Whether a key after a person's name is a body, an office or a verbal noun: «شكري» + «التزام»."""
     if any(word in gazetteer.heads(mode) for mode in ("body", "state")):
         return True
-    office = word in gazetteer.heads("role") or (word in gazetteer.verbal_nouns() and not word.startswith(_ARTICLE))
-    return office and word not in gazetteer.name_words()
+    other = word in gazetteer.heads("role") or word in gazetteer.verbal_nouns()
+    return other and word not in gazetteer.name_words()
 
 
 def _is_where(word: str) -> bool:
