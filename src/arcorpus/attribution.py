@@ -44,7 +44,7 @@ def _heading(findings: Findings, first: int, stop: int) -> None:
     source = subjects.phrase(passage, first, colon)
     if source is None or not (person or source.type == "PER" or passage.core(first) in words("person")):
         return
-    span, kind = reports.content(passage, Complement(colon, colon + 1, "colon"), stop)
+    span, kind = reports.content(passage, Complement(colon, colon + 1, "heading"), stop)
     cue = Span(passage.starts[colon], passage.token(colon).end)
     if passage.words(span) >= MIN_CONTENT + 1:
         findings.add(span, source, cue, ("assert", kind, _SCORE))

@@ -159,7 +159,7 @@ def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
     """The span and kind of what a complement holds."""
     first = found.first
     quote = passage.speech_at(first)
-    if found.opened in {"that", "quote", "colon"} and quote is not None:
+    if found.opened in {"that", "quote", "colon", "heading"} and quote is not None:
         end = passage.end(contents.clause_end(passage, first, stop))
         rest = Span(min(quote.end, max(end, 0)), max(end, quote.end))
         if found.opened == "quote" or passage.words(rest) <= MIN_CONTENT:
@@ -174,9 +174,8 @@ def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
     if found.opened in {"noun", "phrase"} and passage.clitics(first)[:1] in {"ب", "ل"}:
         start = passage.token(first).proclitics[0].end
     span = passage.trimmed(start, passage.end(last))
-    if found.opened == "verbatim" or (found.opened in {"colon", "speech"} and passage.in_first_person(span)):
-        return span, "direct"
-    if found.opened == "colon" and passage.keys[first - 1] in {'"', "«", "“"}:
+    set_off = found.opened in {"verbatim", "colon"}  # a verb's colon opens speech word for word, without marks too
+    if set_off or (found.opened in {"heading", "speech"} and passage.in_first_person(span)):
         return span, "direct"
     term = passage.quotation(first) if found.opened in {"noun", "phrase"} else None
     if term is not None and (found.stance == "" or term.end + _MARK >= span.end):
