@@ -419,15 +419,33 @@ def main_subject(passage: Passage, index: int, form: Form) -> ClaimSource | None
 
 
 def _whole(passage: Passage, first: int, last: int) -> int:
-    """Where a definite head with its adjectives ends: «الوزير الجديد», but not «زار الوزير المصنع»."""
+    """Where a definite head with its adjectives ends: «الوزير الجديد», but not «زار الوزير المصنع»; a name too."""
     index = first + 1
-    if first >= last or not passage.token(first).text.startswith("ال") or passage.named[first] is not None:
+    if first >= last:
+        return last
+    named = passage.named[first] or (passage.named[index] if index < last else None)  # after شركة
+    if named is not None:
+        while index < last and passage.named[index] is named:
+            index += 1
+        return index if index < last and _begins_object(passage, index) else last
+    if not passage.token(first).text.startswith("ال"):
         return last
     while index < last and passage.describes(index):
         index += 1
     another = index < last and passage.keys[index].startswith("ال") and passage.named[index] is None
     apposed = another and any(passage.keys[index] in words(role) for role in ("title", "person"))
     return index if another and not apposed else last
+
+
+def _begins_object(passage: Passage, index: int) -> bool:
+    """Whether what the verb did begins at `index`, after the name of who did it: «قدمت شركة كذا نظاما جديدا»."""
+    word = passage.keys[index]
+    mention = passage.named[index]
+    if mention is not None and mention.type == "PER":
+        return False  # «وصف رئيس النقابة فلان»: that is who he is
+    plain = passage.token(index).kind == "word" and not passage.clitics(index) and not word.startswith("ال")
+    role = any(word in words(kind) for kind in ("title", "person", "relative", "time", "when"))
+    return plain and not role and not opens_adjunct(passage, index)
 
 
 def _takes(passage: Passage, index: int) -> bool:
