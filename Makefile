@@ -14,6 +14,7 @@ test: $(VENV)/ready-dev lint
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 
 quality: $(VENV)/ready-dev

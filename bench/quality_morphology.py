@@ -246,8 +246,10 @@ def main() -> None:
         tool(sentences[0])
         for part, rest in (("all", {0, 1}), ("odd", {1})):
             found = score([s for s in sentences if s.number % 2 in rest], tool)
-            print(f"{name}, {part}: lemma {found.lemma:.3f}, UD tag {found.tag:.3f}, kind {found.kind:.3f}, "
-                  f"{found.speed:,.0f} words/s with what it needs")
+            print(
+                f"{name}, {part}: lemma {found.lemma:.3f}, UD tag {found.tag:.3f}, kind {found.kind:.3f}, "
+                f"{found.speed:,.0f} words/s with what it needs"
+            )
     first, best = speed(sentences)
     print(f"arcorpus, tokens given: {first:,.0f} words/s at first, {best:,.0f} once the forms are known")
 

@@ -34,7 +34,7 @@ class Word(NamedTuple):
     """A word of PUD."""
 
     form: str
-    mark: bool   # without a letter or digit; a lone tatweel is a dash
+    mark: bool  # without a letter or digit; a lone tatweel is a dash
     glued: bool  # no space follows
 
 
@@ -114,7 +114,7 @@ def our_words(token: Token) -> Iterator[tuple[int, int]]:
     """The spans of a token's clitics and core, the article left on its noun as PUD does."""
     cuts = [(span.start, span.end) for span in token.proclitics]
     surface = token.text.translate({ord(TATWEEL): None})
-    lams = len(cuts) > 1 and surface[len(cuts) - 2:len(cuts)] == "لل"
+    lams = len(cuts) > 1 and surface[len(cuts) - 2 : len(cuts)] == "لل"
     if cuts and (lams or cuts[-1][1] - cuts[-1][0] > 1):
         cuts.pop()
     at = token.start
@@ -206,7 +206,7 @@ def gold_f1(shared: Path, split: Splitter) -> float:
             found = set()
             for article in record["articles"]:
                 base = article["body_start"]
-                found |= {(base + s, base + e) for s, e in split(text[base:article["body_end"]])}
+                found |= {(base + s, base + e) for s, e in split(text[base : article["body_end"]])}
             score.add(found, {(start, end) for start, end in record["sentences"]})
     return score.f1
 

@@ -19,12 +19,24 @@ NOUN = 0.01
 RELATIONAL, LEAST_RELATIONAL = 0.6, 4  # how adjectival a noun in ِيّ is that has more letters
 MODEL = "DATA.MSA.ALL.TRAIN.141809.lm.gz"
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
-ADJECTIVE = {"نسبة": 0.85, "صفة مشبهة": 0.7, "اسم تفضيل": 0.9, "اسم فاعل": 0.5, "اسم مفعول": 0.6,
-             "مبالغة اسم الفاعل": 0.3}  # how adjectival each class is before anything is counted
+ADJECTIVE = {
+    "نسبة": 0.85,
+    "صفة مشبهة": 0.7,
+    "اسم تفضيل": 0.9,
+    "اسم فاعل": 0.5,
+    "اسم مفعول": 0.6,
+    "مبالغة اسم الفاعل": 0.3,
+}  # how adjectival each class is before anything is counted
 TANWIN = {"\u064d": "\u0650\u064a", "\u064b\u0649": "\u064e\u0649", "\u064b\u0627": "\u064e\u0627"}
 NISBA = re.compile("(?:ية|يات|يون|يين|يان|يتين|يتان)$")
-RARE_CLASSES = {"مصدر ميمي": 0.1, "اسم آلة": 0.2, "اسم زمان أو مكان": 0.2, "مصدر مرة": 0.3, "مصدر هيئة": 0.1,
-                "مبالغة اسم الفاعل": 0.3}
+RARE_CLASSES = {
+    "مصدر ميمي": 0.1,
+    "اسم آلة": 0.2,
+    "اسم زمان أو مكان": 0.2,
+    "مصدر مرة": 0.3,
+    "مصدر هيئة": 0.1,
+    "مبالغة اسم الفاعل": 0.3,
+}
 PERSONS = {"هو": 1.0, "هي": 1.0, "هم": 0.7, "نحن": 0.2, "أنا": 0.1, "هما": 0.3}
 RARE_PERSON, PASSIVE, IMPERATIVE, DUAL = 0.03, 0.1, 0.02, 0.5
 
@@ -86,7 +98,8 @@ def analyses(wanted: Iterable[str], cache: Path | None) -> dict[str, list[list[s
     for core in [core for core in wanted if core not in found]:
         rows = [
             [r.lemma, r.root or "", r.pos, r.type or "", r.number or "", r.tense or "", r.pronoun or "", r.voice or ""]
-            for r in analyzer.analyze(core) if not r.proclitics and not r.enclitics
+            for r in analyzer.analyze(core)
+            if not r.proclitics and not r.enclitics
         ]
         found[core] = [list(row) for row in sorted(set(map(tuple, rows)))]
     if cache:

@@ -17,7 +17,7 @@ import upstream
 BRACKETS = re.compile(r"\s*\(.*?\)")
 OUTSIDE = re.compile(r"^(?:نادي|فريق)\s+|\s+(?:لكرة\s.*|لل\S+|[أإ]ف سي|اف سي|الرياضي)$")
 NOT_CLUBS = re.compile(r"فوتبول|رياضيون|منتخب|رابطة|جامعة|كلية|رجال|سيدات|كرة|^(?:سي|إف|أف) |\d")
-SHORTEST = 2   # letters of each word
+SHORTEST = 2  # letters of each word
 
 
 def clubs(folder: Path) -> Iterator[str]:

@@ -17,9 +17,9 @@ from pathlib import Path
 import upstream
 
 LEAST_SHARE = 10 ** (2.5 - 9)  # of running text: rarer words have too few relatives to be judged
-LEAST_RELATIVES = 0.03         # relatives' frequency over the word's own, when there are several
-LEAST_KINDS = 3                # different relatives seen
-ENOUGH_RELATIVES = 0.3         # the same, when there are fewer
+LEAST_RELATIVES = 0.03  # relatives' frequency over the word's own, when there are several
+LEAST_KINDS = 3  # different relatives seen
+ENOUGH_RELATIVES = 0.3  # the same, when there are fewer
 SURE_TAGS = 3
 TWO = 2
 SUFFIXES = ("ها", "هم", "نا", "هما", "كم", "وا", "ون", "ين", "ات", "ان", "تها", "تهم", "ه", "ت")
@@ -78,17 +78,25 @@ def common(folder: Path) -> set[str]:
 
 def derived(word: str, words: set[str]) -> bool:
     """Whether the program finds `word` common by cutting an attached letter off a word that is listed."""
-    rests = [word[len(p):] for p in ("وال", "فال", "بال", "كال", "ال", "و") if word.startswith(p)]
-    rests += [word[:-len(s)] for s in ("ها", "هم", "نا", "هما") if word.endswith(s)]
+    rests = [word[len(p) :] for p in ("وال", "فال", "بال", "كال", "ال", "و") if word.startswith(p)]
+    rests += [word[: -len(s)] for s in ("ها", "هم", "نا", "هما") if word.endswith(s)]
     return any(len(rest) > TWO and rest in words for rest in rests)
 
 
 def foreign(words: set[str]) -> set[str]:
     """Names that look like a word with a letter attached, but are too frequent for that: باديس is not ب with اديس."""
     shares = upstream.frequencies()
-    return {word for word, share in shares.items()
-            if share >= LEAST_SHARE and word not in words and word[0] in "بلكوف" and len(word) > TWO + 1
-            and not word.startswith("لل") and word[1:] in words and share > shares[word[1:]] / 2}
+    return {
+        word
+        for word, share in shares.items()
+        if share >= LEAST_SHARE
+        and word not in words
+        and word[0] in "بلكوف"
+        and len(word) > TWO + 1
+        and not word.startswith("لل")
+        and word[1:] in words
+        and share > shares[word[1:]] / 2
+    }
 
 
 def main() -> None:

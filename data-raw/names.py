@@ -17,11 +17,30 @@ import upstream
 
 SHORTEST = 3
 SECOND_SPELLINGS = {  # of adjectives that the list has in another form, and the continents
-    "اميرك": "أمريكا", "اوروب": "أوروبا", "اورب": "أوروبا", "افريق": "أفريقيا", "اسيو": "آسيا",
-    "هولاند": "هولندا", "انكليز": "إنجلترا", "سوفيات": "الاتحاد السوفيتي", "تايلاند": "تايلاند", "صهيون": "إسرائيل",
-    "هندور": "هندوراس", "سلفادور": "السلفادور", "كونغول": "الكونغو", "بوركين": "بوركينا فاسو", "اذر": "أذربيجان",
-    "ارمن": "أرمينيا", "اوزبك": "أوزبكستان", "كازاخ": "كازاخستان", "قرغيز": "قيرغيزستان", "مولداف": "مولدوفا",
-    "كرد": "كردستان", "ايفوار": "ساحل العاج", "باراغوايان": "باراغواي", "اوروغوايان": "أوروغواي",
+    "اميرك": "أمريكا",
+    "اوروب": "أوروبا",
+    "اورب": "أوروبا",
+    "افريق": "أفريقيا",
+    "اسيو": "آسيا",
+    "هولاند": "هولندا",
+    "انكليز": "إنجلترا",
+    "سوفيات": "الاتحاد السوفيتي",
+    "تايلاند": "تايلاند",
+    "صهيون": "إسرائيل",
+    "هندور": "هندوراس",
+    "سلفادور": "السلفادور",
+    "كونغول": "الكونغو",
+    "بوركين": "بوركينا فاسو",
+    "اذر": "أذربيجان",
+    "ارمن": "أرمينيا",
+    "اوزبك": "أوزبكستان",
+    "كازاخ": "كازاخستان",
+    "قرغيز": "قيرغيزستان",
+    "مولداف": "مولدوفا",
+    "كرد": "كردستان",
+    "ايفوار": "ساحل العاج",
+    "باراغوايان": "باراغواي",
+    "اوروغوايان": "أوروغواي",
 }
 TWICE = 2
 SURE = 0.8
@@ -65,8 +84,13 @@ def person_names(folder: Path, words: set[str]) -> Iterator[list[str]]:
     for word, counts in kinds.items():
         rest = word[1:]
         glued = word[0] in CLITICS and rest in kinds and shares[word] < max(shares[rest], LEAST_SHARE)
-        if (len(word) < SHORTEST or word in heads() or not upstream.ARABIC.fullmatch(word) or glued
-                or (total[word] > TWICE and people[word] < total[word] / 2)):
+        if (
+            len(word) < SHORTEST
+            or word in heads()
+            or not upstream.ARABIC.fullmatch(word)
+            or glued
+            or (total[word] > TWICE and people[word] < total[word] / 2)
+        ):
             continue
         plain = word in words or word.removeprefix("ال") in words
         sure = not plain or people[word] >= SURE * total[word] > TWICE
@@ -91,8 +115,12 @@ def known_names(folder: Path, words: set[str]) -> Iterator[list[str]]:
     for name, kinds in counts.items():
         kind, count = min(kinds.items(), key=lambda item: (-item[1], item[0]))
         parts = name.split()
-        if (kind in {"ORG", "PER"} and count >= SURE * runs[name] and upstream.ARABIC.fullmatch(name)
-                and plausible(parts, count, words, counts)):
+        if (
+            kind in {"ORG", "PER"}
+            and count >= SURE * runs[name]
+            and upstream.ARABIC.fullmatch(name)
+            and plausible(parts, count, words, counts)
+        ):
             yield [name, kind]
 
 
@@ -120,8 +148,8 @@ def org_words(folder: Path) -> Iterator[list[str]]:
     for sentence in upstream.sentences(folder):
         for start, end, kind in upstream.names(sentence):
             if kind == "ORG":
-                inside.update(word for word, _ in sentence[start + 1:end])
-                after.update(word for word, _ in sentence[end:end + 1])
+                inside.update(word for word, _ in sentence[start + 1 : end])
+                after.update(word for word, _ in sentence[end : end + 1])
     for word, count in inside.items():
         if word.startswith(("ال", "ل")) and len(word) > len("الامن") - 1 and count > 2 * after[word]:
             yield [word]

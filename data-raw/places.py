@@ -18,22 +18,60 @@ from typing import NamedTuple
 
 import upstream
 
-ARAB = frozenset([
-    "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD",
-    "SO", "SY", "TD", "TN", "YE",
-])
+ARAB = frozenset(
+    [
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "IQ",
+        "JO",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TD",
+        "TN",
+        "YE",
+    ]
+)
 LEAST_PEOPLE = 75_000
 LEAST_PEOPLE_ARAB = 3_000
 BIG = 1_500_000
 BIG_ARAB = 50_000
 KNOWN_SHARE = 10 ** (3.3 - 9)  # of running text: a place this frequent that no tagged corpus holds is another word
-BIG_SHARE = 10 ** (4.6 - 9)    # the same for a big city whose name is a word too
+BIG_SHARE = 10 ** (4.6 - 9)  # the same for a big city whose name is a word too
 SURE_TAGS = 3
 LEAST_OF_WORDS = 5
 SHORTEST = 3
-GENERIC = frozenset([  # words before a place that are no part of its name, beside the heads of name_heads.tsv
-    "شمال", "جنوب", "شرق", "غرب", "بلاد", "سوق", "ماذن", "حرم", "مشرحه", "مبني", "جامعه", "الدوله", "و",
-])
+GENERIC = frozenset(
+    [  # words before a place that are no part of its name, beside the heads of name_heads.tsv
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "بلاد",
+        "سوق",
+        "ماذن",
+        "حرم",
+        "مشرحه",
+        "مبني",
+        "جامعه",
+        "الدوله",
+        "و",
+    ]
+)
 MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 NO_PLACES = frozenset({"001", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
@@ -169,8 +207,14 @@ def main() -> None:
     people = {upstream.key(row[0]) for row in upstream.rows_of(folder, "gazetteers/faker_person_names_ar.tsv")}
     places, others = evidence(folder)
     ranks = ("country", "metropolis", "region", "city")
-    found = [*cldr(folder), *natural_earth(folder), *geonames(folder), *wilayas(folder), *nationalities(folder),
-             *tagged(places, others, words)]
+    found = [
+        *cldr(folder),
+        *natural_earth(folder),
+        *geonames(folder),
+        *wilayas(folder),
+        *nationalities(folder),
+        *tagged(places, others, words),
+    ]
     rows: dict[str, list[str]] = {}
     sure = {upstream.key(name): (name, doubt) for name, _, doubt in by_hand()}
     for place in sorted(found, key=lambda p: (ranks.index(p.rank), not p.id, p.id, p.name)):

@@ -41,24 +41,24 @@ from arcorpus.tokens import split_sentences, tokenize
 PINNED = {"wordfreq": upstream.WORDFREQ, "farahidi": "0.4.0"}
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 VERBAL_END = re.compile("(?:\u064e|[\u064e\u0651]?[\u0627\u0649])$")
-LEAST_SHARE = 10 ** -7.4  # of running text, for a form to be analysed
-LEAST_LEMMA = 10 ** -6.8  # the same, for a name to be among the lemmas
-LEAST_READING = 0.04      # of a form's uses, for a reading to be kept
+LEAST_SHARE = 10**-7.4  # of running text, for a form to be analysed
+LEAST_LEMMA = 10**-6.8  # the same, for a name to be among the lemmas
+LEAST_READING = 0.04  # of a form's uses, for a reading to be kept
 MOST_READINGS = 4
 ARTICLE, PRONOUN = "ال", "+"
-USUAL = 0.1               # chance of a reading that speaks for a word
-PRIOR = 0.5               # uses that the expectation weighs as much as
-UNSEEN = 0.1              # uses that a lemma without any counts as
+USUAL = 0.1  # chance of a reading that speaks for a word
+PRIOR = 0.5  # uses that the expectation weighs as much as
+UNSEEN = 0.1  # uses that a lemma without any counts as
 HALF = 0.5
 HAMZA = str.maketrans("أإآ", "ااا")
-AGREEMENTS = 4            # uses that the class's prior weighs as much as
-SURE_CLASS = 5            # times as much for elatives and nisbas
-ARTICLE_SHARE = 0.05      # of a noun's uses that its form with the article has at least
-CHANCE, SURE = 0.1, 0.6   # how often a noun follows a definite one all the same, and an adjective does at least
+AGREEMENTS = 4  # uses that the class's prior weighs as much as
+SURE_CLASS = 5  # times as much for elatives and nisbas
+ARTICLE_SHARE = 0.05  # of a noun's uses that its form with the article has at least
+CHANCE, SURE = 0.1, 0.6  # how often a noun follows a definite one all the same, and an adjective does at least
 SURE_NAME, SURE_WORD = 0.6, 3
-PLACE = 0.7               # of the uses of a known place's name that is a word too
+PLACE = 0.7  # of the uses of a known place's name that is a word too
 ENDINGS = (("هات", ""), ("ات", "ة"), ("ات", ""), ("تين", "ة"), ("ون", ""), ("ين", ""), ("ان", ""), ("ا", ""))
-LEAST_PLURAL = 5          # letters of a broken plural that is taken from nouns.tsv; shorter ones are other words too
+LEAST_PLURAL = 5  # letters of a broken plural that is taken from nouns.tsv; shorter ones are other words too
 
 
 class Reading(NamedTuple):
@@ -75,7 +75,7 @@ def cut(form: str) -> tuple[bool, bool, str]:
     end = parts[1][0][0] if parts and parts[1] else len(form)
     before, core = form[:start], form[start:end]
     if not start and core.startswith(ARTICLE) and len(core) > len(ARTICLE) + 1:
-        before, core = ARTICLE, core[len(ARTICLE):]
+        before, core = ARTICLE, core[len(ARTICLE) :]
     return before.endswith((ARTICLE, "لل")), end < len(form), core
 
 
@@ -410,8 +410,9 @@ def _name_shares(folder: Path) -> dict[str, float]:
         total.update(word for word, _ in sentence)
         for start, end, kind in upstream.names(sentence):
             alone = end == start + 1
-            inside.update(word for word, _ in sentence[start:end]
-                          if alone or (kind == "PER" and not word.startswith(ARTICLE)))
+            inside.update(
+                word for word, _ in sentence[start:end] if alone or (kind == "PER" and not word.startswith(ARTICLE))
+            )
     return {word: inside[word] / count for word, count in total.items() if count >= SURE_WORD}
 
 

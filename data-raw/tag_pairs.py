@@ -24,7 +24,7 @@ from arcorpus.types import Token
 
 ROUNDS = 4
 SMOOTHING = 20.0  # pairs by chance that are added to each count
-LEAST = 1         # hundredths of a natural logarithm
+LEAST = 1  # hundredths of a natural logarithm
 BORDER = ("U",)
 
 

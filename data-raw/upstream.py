@@ -24,8 +24,7 @@ SHA256 = {
     "wojood_sample/train.txt": "807128c8387d82175e916262a1258801ff78b7439e37defc5bbbb62144a864de",
     "gazetteers/cldr_territories_ar.tsv": "13ce8f1d741b90ad98a8444a923643c939e309037233ede1b2c3403703c1934e",
     "gazetteers/geonames_cities_ar.tsv": "af197778c6073e7827cc5898e62122bec9a96cdeadf53c3d200a72eef93416e0",
-    "gazetteers/naturalearth_countries_states_ar.tsv":
-        "a42f5bedc6cefe15d26bb4d8743f16097fc7f9dbe23ecad8f8b254d8a4a616e7",
+    "gazetteers/naturalearth_countries_states_ar.tsv": "a42f5bedc6cefe15d26bb4d8743f16097fc7f9dbe23ecad8f8b254d8a4a616e7",  # noqa: E501
     "gazetteers/faker_person_names_ar.tsv": "7014941e011c001093df9025a03ca1b7332220a9b0c553c55729f10c5428ddce",
     "gazetteers/algeria_wilayas.json": "c68cc992e30e49630fcb396bed2702f247c6856f1cfbfa41eb0261066dc10343",
     "gazetteers/arwikicats/peoples.json": "eff6b992bee05dfb79e64d6f73a2cfb6b29046783dd4aee72608d87d155e9a4e",
@@ -39,13 +38,56 @@ SHA256 = {
 WORDFREQ = "3.1.1"
 TAGGED = ("newsfane_train/train.txt", "aqmar/train.txt", "wojood_sample/train.txt")
 TYPES = {
-    **dict.fromkeys(("Politician", "Athlete", "Artist", "Other_PER", "Religious_PER", "Scientist", "Businessperson",
-                     "Lawyer", "Engineer", "PER", "PERS"), "PER"),
-    **dict.fromkeys(("Non-Governmental", "Sports", "Media", "Government", "Commercial", "Educational",
-                     "Medical-Science", "Religious_ORG", "Entertainment", "ORG"), "ORG"),
-    **dict.fromkeys(("Nation", "Population-Center", "State-or-Province", "Building-Grounds", "GPE-Cluster",
-                     "Continent", "Water-Body", "County-or-District", "Land-Region-Natural", "Path", "Airport",
-                     "LOC", "GPE", "FAC"), "LOC"),
+    **dict.fromkeys(
+        (
+            "Politician",
+            "Athlete",
+            "Artist",
+            "Other_PER",
+            "Religious_PER",
+            "Scientist",
+            "Businessperson",
+            "Lawyer",
+            "Engineer",
+            "PER",
+            "PERS",
+        ),
+        "PER",
+    ),
+    **dict.fromkeys(
+        (
+            "Non-Governmental",
+            "Sports",
+            "Media",
+            "Government",
+            "Commercial",
+            "Educational",
+            "Medical-Science",
+            "Religious_ORG",
+            "Entertainment",
+            "ORG",
+        ),
+        "ORG",
+    ),
+    **dict.fromkeys(
+        (
+            "Nation",
+            "Population-Center",
+            "State-or-Province",
+            "Building-Grounds",
+            "GPE-Cluster",
+            "Continent",
+            "Water-Body",
+            "County-or-District",
+            "Land-Region-Natural",
+            "Path",
+            "Airport",
+            "LOC",
+            "GPE",
+            "FAC",
+        ),
+        "LOC",
+    ),
 }
 ARABIC = re.compile(r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
 

@@ -33,17 +33,17 @@ from arcorpus.clitics import fold, function_forms, spellings  # noqa: E402 - the
 
 LEXICONS = ROOT / "data" / "lexicons"
 PINNED = {"wordfreq": "3.1.1", "farahidi": "0.4.0"}
-ANALYSED = 130_000          # most frequent written forms that farahidi reads
-LEAST, LEAST_NAME = 10 ** -7.8, 10 ** -6.9  # share of running text that a listed word or name has at least
-LEAST_RATE = 10 ** -6
+ANALYSED = 130_000  # most frequent written forms that farahidi reads
+LEAST, LEAST_NAME = 10**-7.8, 10**-6.9  # share of running text that a listed word or name has at least
+LEAST_RATE = 10**-6
 ROUNDS = 4
-LEAST_CORE = 2              # letters
+LEAST_CORE = 2  # letters
 LEAST_NAME_CORE = 3
 # Times as often as its parts predict that a form is seen when it is a word of its own.
 OWN_NOUN, OWN_VERB, OWN_NAME, OWN_WITH_ARTICLE = 2.0, 25.0, 30.0, 4.0
-OWN_CORE = 4.5              # times as often as its core that a name is seen
-ARTICLE_SHARE = 0.03        # of a noun's frequency that its form with the article has at least
-SPEECH = 0.2                # what news has of the pronouns of dialogue, against subtitles and tweets
+OWN_CORE = 4.5  # times as often as its core that a name is seen
+ARTICLE_SHARE = 0.03  # of a noun's frequency that its form with the article has at least
+SPEECH = 0.2  # what news has of the pronouns of dialogue, against subtitles and tweets
 SPOKEN = frozenset({"ك", "كن", "كما", "ني"})
 
 _CONJUNCTIONS = ("", "و", "ف")
@@ -126,7 +126,7 @@ class Forms:
         possible = proclitic in PROCLITICS and enclitic in ENCLITICS
         if not (possible and form.startswith(proclitic) and form.endswith(enclitic)):
             return None
-        core = form[len(proclitic):len(form) - len(enclitic)]
+        core = form[len(proclitic) : len(form) - len(enclitic)]
         if len(core) < LEAST_CORE or ((proclitic or enclitic) and fold(core) in self.functions):
             return None
         if kind == "V" and core[0] in "يتناأ":
@@ -167,14 +167,14 @@ class Forms:
         """The cuts of a form that leave a known word, or a name after an article."""
         for proclitic in (form[:n] for n in range(5) if form[:n] in PROCLITICS):
             for enclitic in ENCLITICS:
-                core = form[len(proclitic):len(form) - len(enclitic)]
+                core = form[len(proclitic) : len(form) - len(enclitic)]
                 if not (proclitic or enclitic) or not form.endswith(enclitic) or len(core) < LEAST_CORE:
                     continue
                 for alone in spellings(fold(core)) if enclitic else (fold(core),):
                     if alone not in self.functions:
                         kinds = self.kinds.get(alone, ())
                         yield from (Cut(proclitic, enclitic, k, alone) for k in kinds if fits(k, proclitic, enclitic))
-            core = form[len(proclitic):]
+            core = form[len(proclitic) :]
             with_article = proclitic.endswith(("ال", "لل")) and len(core) >= LEAST_NAME_CORE and core in self.shares
             if with_article and fold(core) not in self.kinds and fold(core) not in self.functions:
                 yield Cut(proclitic, "", "X", fold(core))
@@ -286,7 +286,7 @@ def _shares(counts: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], fl
 def parts(proclitic: str) -> str:
     """The single clitics of a chain, with spaces between."""
     conjunction = proclitic[:1] if proclitic[:1] in ("و", "ف") else ""
-    inner = proclitic[len(conjunction):]
+    inner = proclitic[len(conjunction) :]
     cut = {"لل": "ل ل", "بال": "ب ال", "كال": "ك ال"}.get(inner, inner)
     return f"{conjunction} {cut}".strip()
 

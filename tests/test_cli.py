@@ -397,6 +397,7 @@ def test_topics_by(rows, by, values):
 @pytest.mark.parametrize("command", [("topics",), ("analyze", "--only", "topics")])
 def test_topics_without_names(rows, command):
     """`--without-names` leaves names out of terms and keyphrases, whichever command makes the topics."""
+
     def told(*more):
         report = json.loads(corpus(*command, rows, "--ner", "rules", "--topics", "2", "--format", "json", *more).stdout)
         found = [row for topic in report["topics"] for row in topic["terms"]]

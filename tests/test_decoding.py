@@ -20,8 +20,14 @@ NEWS = (
 )
 SHORT = ("فاز المنتخب على ضيفه", "الحكومة تقر الميزانية", "مقتل ثلاثة في انفجار", "ارتفاع أسعار النفط عالميا")
 ENCODINGS = {
-    "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE",
-    "utf-32": "UTF-32", "cp1256": "Windows-1256", "iso8859_6": "ISO-8859-6",
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16LE",
+    "utf-16-be": "UTF-16BE",
+    "utf-32": "UTF-32",
+    "cp1256": "Windows-1256",
+    "iso8859_6": "ISO-8859-6",
 }
 
 
@@ -101,10 +107,19 @@ def test_a_nul_character():
     assert found.warnings == ("holds 1 NUL characters; the file may be damaged",)
 
 
-@pytest.mark.parametrize(("start", "kind"), [
-    (b"%PDF-1.7\n", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"), (b"\x89PNG\r\n", "PNG"),
-    (b"\xff\xd8\xff\xe0", "JPEG"), (b"\x1f\x8b\x08", "gzip"), (b"{\\rtf1", "RTF"), (b"PAR1", "Parquet"),
-])
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (b"PK\x03\x04", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
+        (b"\x89PNG\r\n", "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"{\\rtf1", "RTF"),
+        (b"PAR1", "Parquet"),
+    ],
+)
 def test_binary_kinds(start, kind):
     """A document or image under the name of a text is an error that says what it is."""
     with pytest.raises(UnreadableFile, match=kind) as caught:

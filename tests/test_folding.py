@@ -41,7 +41,11 @@ WORDS = TEXT.split()
 
 
 def differences(
-    step: str, other: Callable[[str], str], chars: list[str], before: str = "", after: str = "",
+    step: str,
+    other: Callable[[str], str],
+    chars: list[str],
+    before: str = "",
+    after: str = "",
 ) -> set[str]:
     """The characters, each between two contexts, for which a list of steps and another function disagree."""
     return {c for c in chars if fold(before + c + after, step) != other(before + c + after)}
@@ -60,14 +64,17 @@ EXTENDED_MARKS = between("\u08ca", "\u08e1") | between("\u08e3", "\u08ff")
 HAMZA_MARKS = set("\u0653\u0654\u0655")
 
 
-@pytest.mark.parametrize(("step", "other"), [
-    ("alef", camel.normalize_alef_ar),
-    ("maqsura", camel.normalize_alef_maksura_ar),
-    ("tamarbuta", camel.normalize_teh_marbuta_ar),
-    ("tamarbuta", araby.normalize_teh),
-    ("tatweel", araby.strip_tatweel),
-    ("maqsura,tamarbuta", pyarabic.normalize_spellerrors),
-])
+@pytest.mark.parametrize(
+    ("step", "other"),
+    [
+        ("alef", camel.normalize_alef_ar),
+        ("maqsura", camel.normalize_alef_maksura_ar),
+        ("tamarbuta", camel.normalize_teh_marbuta_ar),
+        ("tamarbuta", araby.normalize_teh),
+        ("tatweel", araby.strip_tatweel),
+        ("maqsura,tamarbuta", pyarabic.normalize_spellerrors),
+    ],
+)
 def test_steps_that_agree_everywhere(step, other):
     """These steps do to every character, and to every word, what the functions of the same name do."""
     assert differences(step, other, ALL) == set()
@@ -184,8 +191,10 @@ def test_the_whole_chain_against_camel_tools():
 
 
 ARCLEAN = {
-    "number signs, roots, per mille, verse and poem signs: visible, and no character is like them":
-        between("\u0600", "\u060b") | set("\u060e\u060f\u061d\u061e\u06dd\u06de\u06e9\u06fd\u06fe"),
+    "number signs, roots, per mille, verse and poem signs: visible, and no character is like them": between(
+        "\u0600", "\u060b"
+    )
+    | set("\u060e\u060f\u061d\u061e\u06dd\u06de\u06e9\u06fd\u06fe"),
     "the date separator stands for /, not for a comma": {"\u060d"},
     "the decimal sign stands for ., the thousands sign for a comma, whatever they look like": set("٫٬"),
     "a final ya of any kind is ى when it is drawn without dots, ي elsewhere": set("ؽؾؿیۍێ"),

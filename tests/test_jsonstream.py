@@ -26,12 +26,19 @@ def read(content: str) -> list[object]:
     return [value.problem or value.value for value in found]
 
 
-@pytest.mark.parametrize("content", [
-    '[{"text": 1}, {"text": 2}]', '{"articles": [{"text": 1}, {"text": 2}], "errors": []}',
-    '{"text": 1}\n{"text": 2}\n',
-    '{"status": "ok", "data": {"count": 2, "items": [{"text": 1}, {"text": 2}]}}', '[[{"text": 1}], [{"text": 2}]]',
-    '{\n"text": 1\n}\n{\n"text":\n2\n}', '\ufeff  [\n{"text": 1},\n{"text": 2}\n]\n', '[{"text": 1} {"text": 2},]',
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"text": 1}, {"text": 2}]',
+        '{"articles": [{"text": 1}, {"text": 2}], "errors": []}',
+        '{"text": 1}\n{"text": 2}\n',
+        '{"status": "ok", "data": {"count": 2, "items": [{"text": 1}, {"text": 2}]}}',
+        '[[{"text": 1}], [{"text": 2}]]',
+        '{\n"text": 1\n}\n{\n"text":\n2\n}',
+        '\ufeff  [\n{"text": 1},\n{"text": 2}\n]\n',
+        '[{"text": 1} {"text": 2},]',
+    ],
+)
 def test_shapes(content):
     """Arrays, wrapped lists and objects one after the other are all read."""
     assert read(content) == [{"text": 1}, {"text": 2}]
@@ -77,11 +84,16 @@ def test_a_broken_record():
     assert read('[{"text": 1},\n{"text": ب},\n{"text": "ج"}]') == [{"text": 1}, "Expecting value", {"text": "ج"}]
 
 
-@pytest.mark.parametrize(("end", "message"), [
-    (",\noops]", "line 51: 'oops' is no JSON (Expecting value)"), ("", "line 50: the document ends in the middle"),
-    ("}", "line 50: } stands where ] is expected"), (",\n:]", "line 51: ':]' is no JSON"),
-    (',\n{"text": "قا', "line 51: a value ends nowhere: one of its brackets or quotation marks is not closed"),
-])
+@pytest.mark.parametrize(
+    ("end", "message"),
+    [
+        (",\noops]", "line 51: 'oops' is no JSON (Expecting value)"),
+        ("", "line 50: the document ends in the middle"),
+        ("}", "line 50: } stands where ] is expected"),
+        (",\n:]", "line 51: ':]' is no JSON"),
+        (',\n{"text": "قا', "line 51: a value ends nowhere: one of its brackets or quotation marks is not closed"),
+    ],
+)
 def test_a_broken_document(end, message):
     """Before a break in the document the records are given; then it is told with its line."""
     values = [{"text": n} for n in range(50)]
@@ -92,23 +104,36 @@ def test_a_broken_document(end, message):
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("content", [
-    "[" * 200_000, '{"data":' * 100_000, '["' + "x" * 300_000, '[{"a' + '\\"' * 300_000, "{1: 2}", '{"a" 1}',
-    "[nul]", "]", "9" * 100_000,
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[" * 200_000,
+        '{"data":' * 100_000,
+        '["' + "x" * 300_000,
+        '[{"a' + '\\"' * 300_000,
+        "{1: 2}",
+        '{"a" 1}',
+        "[nul]",
+        "]",
+        "9" * 100_000,
+    ],
+)
 def test_documents_that_are_none(content):
     """Depth, length and nonsense without end break the document in words."""
     with pytest.raises(BrokenJson):
         read(content)
 
 
-@pytest.mark.parametrize(("content", "problem"), [
-    ("[" + '{"a":' * 100_000 + "1" + "}" * 100_000 + "]", "nested too deeply"),
-    ('[{"a": ' + "9" * 5000 + "}]", "Exceeds the limit"),
-])
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("[" + '{"a":' * 100_000 + "1" + "}" * 100_000 + "]", "nested too deeply"),
+        ('[{"a": ' + "9" * 5000 + "}]", "Exceeds the limit"),
+    ],
+)
 def test_values_that_cannot_be_held(content, problem):
     """A record that Python cannot hold is told; it brings nothing down."""
-    assert [str(found)[:len(problem)] for found in read(content)] == [problem]
+    assert [str(found)[: len(problem)] for found in read(content)] == [problem]
 
 
 def test_a_value_without_end_does_not_fill_the_memory(monkeypatch):

@@ -118,7 +118,13 @@ PARTS: dict[str, set[str]] = {
     "reports": {"complements", "contents", "cuephrases", "findings", "passages", "references", "subjects"},
     "phraseclaims": {"complements", "contents", "cuephrases", "findings", "passages", "subjects"},
     "attribution": {
-        "complements", "cuephrases", "findings", "passages", "phraseclaims", "reports", "subjects",
+        "complements",
+        "cuephrases",
+        "findings",
+        "passages",
+        "phraseclaims",
+        "reports",
+        "subjects",
     },
     "reading": {"readers.packed"},
 }

@@ -233,6 +233,7 @@ def test_the_father_is_another_person():
 
 def test_the_name_of_a_foreign_thing_is_latin_and_of_an_arab_one_is_not():
     """A Latin form is the name of what is foreign; what has Arabic words or an Arab's name keeps its Arabic one."""
+
     def name(*names):
         return link([document("a", *names, glosses=[(0, 1)])]).entities[0].name
 

@@ -72,8 +72,27 @@ def test_spellings_without_hamza_are_the_same_word():
     assert morphology.lemma("مستوي") == "مستوى"
 
 
-@pytest.mark.parametrize("name", ["فيسبوك", "تويتر", "غوغل", "ترامب", "زوكربيرغ", "نتنياهو", "يوتيوب", "وغوغل",
-                                  "نابليون", "داروين", "موريسون", "روتانا", "باروك", "فيردي", "لايف", "تيسيما"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "فيسبوك",
+        "تويتر",
+        "غوغل",
+        "ترامب",
+        "زوكربيرغ",
+        "نتنياهو",
+        "يوتيوب",
+        "وغوغل",
+        "نابليون",
+        "داروين",
+        "موريسون",
+        "روتانا",
+        "باروك",
+        "فيردي",
+        "لايف",
+        "تيسيما",
+    ],
+)
 def test_a_foreign_name_has_no_root(name):
     """A foreign name is a name with itself as lemma, whatever root its letters would allow."""
     analysis = words(f"تحدث عن {name}")[name]

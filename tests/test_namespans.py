@@ -115,8 +115,10 @@ def test_nothing_of_a_name_is_no_span(text):
 
 def test_written_holds_the_words_of_every_field():
     """Title and body count, marks and numbers do not."""
-    fields = tuple(Field(name, text, split_sentences(text), tokenize(text))
-                   for name, text in (("title", "زيلوكس اليوم"), ("text", "في 5 مدن.")))
+    fields = tuple(
+        Field(name, text, split_sentences(text), tokenize(text))
+        for name, text in (("title", "زيلوكس اليوم"), ("text", "في 5 مدن."))
+    )
     words = ["زيلوكس", "اليوم", "في", "مدن"]
     assert written(Document(Article("a", "a.txt", 0), fields)) == {gazetteer.key(word) for word in words}
     assert written(Document(Article("a", "a.txt", 0))) == frozenset()

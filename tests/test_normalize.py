@@ -27,9 +27,19 @@ if TYPE_CHECKING:
 LETTERS = "ءآأؤإئابةتجدرسلمنهوىيٱ"
 MARKS = "\u064b\u064e\u0651\u0652\u0670\u0653\u0654\u0655\u0610\u06d6\u06e5\u0301\u0308\u0327\u0345"
 RICH = (
-    LETTERS * 3 + "اااللللتتتوووييي" + MARKS * 2 + "ـ" * 6 + "یےکگڤپچہەۀۂۓۆٲٵٸﺍﻻﻷﻲﯽﱠﹹﷲﷺ﷼﷽"
-    + "٠٩۵٪٫٬٤3.-" + "«»“”’…–،؛؟ـ" + "\u200b\u200c\u200d\u200e\u200f\u202b\u202c\u2067\ufeff\u00ad\u034f\ufe0f"
-    + "    \u00a0\u202f\u3000\t" + "\n\r\x0b\u2028\x85" + "aAéÉßİŉǰΐᾳẞKÅſﬁ" + "😀👩‍👦❤️🇪🇬" + "中한\u1100\ufffe\x00\ud800"
+    LETTERS * 3
+    + "اااللللتتتوووييي"
+    + MARKS * 2
+    + "ـ" * 6
+    + "یےکگڤپچہەۀۂۓۆٲٵٸﺍﻻﻷﻲﯽﱠﹹﷲﷺ﷼﷽"
+    + "٠٩۵٪٫٬٤3.-"
+    + "«»“”’…–،؛؟ـ"
+    + "\u200b\u200c\u200d\u200e\u200f\u202b\u202c\u2067\ufeff\u00ad\u034f\ufe0f"
+    + "    \u00a0\u202f\u3000\t"
+    + "\n\r\x0b\u2028\x85"
+    + "aAéÉßİŉǰΐᾳẞKÅſﬁ"
+    + "😀👩‍👦❤️🇪🇬"
+    + "中한\u1100\ufffe\x00\ud800"
 )
 TEXTS = st.text(st.sampled_from(RICH), max_size=40) | st.text(max_size=20)
 WORDS = st.text(st.sampled_from("بتجدرسلمنهوي"), min_size=1, max_size=8)
@@ -62,7 +72,7 @@ def surface(text: str, word: str, profile: str = "match") -> str:
     normal = normalize(text, profile)
     start = normal.text.index(fold(word, profile))
     span = normal.original_span(start, start + len(fold(word, profile)))
-    return text[span.start:span.end]
+    return text[span.start : span.end]
 
 
 @pytest.mark.parametrize("profile", NAMES)
@@ -109,7 +119,7 @@ def test_the_map_covers_the_text(text, profile):
     covered = {i for k in range(len(normal.text)) for i in range(*bounds(normal.original_span(k, k + 1)))}
     assert all(fold(text[i], profile) == "" for i in range(len(text)) if i not in covered)
     whole = normal.original_span(0, len(normal.text))
-    assert fold(text[:whole.start] + text[whole.end:], profile) == ""
+    assert fold(text[: whole.start] + text[whole.end :], profile) == ""
 
 
 @settings(deadline=None)
@@ -133,8 +143,11 @@ def bounds(span: Span) -> tuple[int, int]:
 
 
 @settings(max_examples=200, deadline=None)
-@given(words=st.lists(WORDS, min_size=1, max_size=6), profile=st.sampled_from(["display", "match", "search"]),
-       seed=st.integers(0, 1 << 30))
+@given(
+    words=st.lists(WORDS, min_size=1, max_size=6),
+    profile=st.sampled_from(["display", "match", "search"]),
+    seed=st.integers(0, 1 << 30),
+)
 def test_a_word_found_in_the_normal_form_has_its_surface(words, profile, seed):
     """Whatever marks, strokes and controls are strewn over a text, a word's surface holds its letters and its marks."""
     pick = random.Random(seed)  # noqa: S311 - a test's own dice
@@ -216,52 +229,98 @@ def test_unknown_steps_are_a_usage_error_that_names_the_known(name):
         streamed("", name)
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("إلى", "الي"), ("على مستشفى", "علي مستشفي"), ("موسى", "موسي"),
-    ("الهدى،", "الهدي,"), ("هُدًى", "هدي"), ("رؤىٰ", "رءي"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("إلى", "الي"),
+        ("على مستشفى", "علي مستشفي"),
+        ("موسى", "موسي"),
+        ("الهدى،", "الهدي,"),
+        ("هُدًى", "هدي"),
+        ("رؤىٰ", "رءي"),
+    ],
+)
 def test_a_final_alef_maqsura_never_becomes_an_alef(text, expected):
     """«إلى» stays apart from «إلا», whatever marks stand on it."""
     assert fold(text, "match") == expected
     assert "ا" not in fold(text.replace("إ", ""), "search").replace("ال", "")
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("فى المدينة", "في المدينة"), ("مسئول مسؤول", "مسءول مسءول"),
-    ("أبناؤه أبنائه", "ابناءه ابناءه"), ("ﻻ ﺑﺄس", "لا باس"), ("نوڤمبر", "نوفمبر"),
-    ("العـــربية", "العربية"), ("كوفيد–١٩", "كوفيد-19"), ("٦٥٫٥٪", "65.5%"),
-    ("سيارة\u200cها", "سيارةها"), ("محمدﷺ قال", "محمد صلي الله عليه وسلم قال"),
-    ("وﷲ", "والله"), ("١٠٠﷼", "100 ريال"), ("رئيس\u00a0 الوزراء", "رءيس الوزراء"),
-    ("ا\u0654حمد", "احمد"), ("مسو\u0654ول", "مسءول"), ("تأري\u0654خ", "تارءخ"),
-    ("Cafe\u0301 META", "Café META"), ("«قال»: ‹نعم›…", '"قال": \'نعم\'...'),
-    ("﴿آية﴾", "(اية)"), ("«سلیمان» علی", '"سليمان" علي'), ("مکتبہ", "مكتبه"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("فى المدينة", "في المدينة"),
+        ("مسئول مسؤول", "مسءول مسءول"),
+        ("أبناؤه أبنائه", "ابناءه ابناءه"),
+        ("ﻻ ﺑﺄس", "لا باس"),
+        ("نوڤمبر", "نوفمبر"),
+        ("العـــربية", "العربية"),
+        ("كوفيد–١٩", "كوفيد-19"),
+        ("٦٥٫٥٪", "65.5%"),
+        ("سيارة\u200cها", "سيارةها"),
+        ("محمدﷺ قال", "محمد صلي الله عليه وسلم قال"),
+        ("وﷲ", "والله"),
+        ("١٠٠﷼", "100 ريال"),
+        ("رئيس\u00a0 الوزراء", "رءيس الوزراء"),
+        ("ا\u0654حمد", "احمد"),
+        ("مسو\u0654ول", "مسءول"),
+        ("تأري\u0654خ", "تارءخ"),
+        ("Cafe\u0301 META", "Café META"),
+        ("«قال»: ‹نعم›…", "\"قال\": 'نعم'..."),
+        ("﴿آية﴾", "(اية)"),
+        ("«سلیمان» علی", '"سليمان" علي'),
+        ("مکتبہ", "مكتبه"),
+    ],
+)
 def test_match_brings_spellings_of_one_word_together(text, expected):
     """`match` takes away what differs between spellings of the same word, and nothing else."""
     assert fold(text, "match") == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("طوييييل جدددا", "طويل جدا"), ("اللللله", "الله"), ("الللاعبون", "اللاعبون"),
-    ("جميللللل", "جميل"), ("وووري الثرى", "وووري الثري"), ("تتتبع", "تتتبع"),
-    ("تشتتت", "تشتتت"), ("بببغاء", "بببغاء"), ("ووووصل", "وصل"), ("ههههه", "ه"),
-    ("اللغة", "اللغه"), ("WWW AAA 1000", "www aaa 1000"),
-    ("Straße İstanbul", "strasse i̇stanbul"), ("مـمـمتاز", "متاز"),
-    ("قوّة كبرى", "قوه كبري"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("طوييييل جدددا", "طويل جدا"),
+        ("اللللله", "الله"),
+        ("الللاعبون", "اللاعبون"),
+        ("جميللللل", "جميل"),
+        ("وووري الثرى", "وووري الثري"),
+        ("تتتبع", "تتتبع"),
+        ("تشتتت", "تشتتت"),
+        ("بببغاء", "بببغاء"),
+        ("ووووصل", "وصل"),
+        ("ههههه", "ه"),
+        ("اللغة", "اللغه"),
+        ("WWW AAA 1000", "www aaa 1000"),
+        ("Straße İstanbul", "strasse i̇stanbul"),
+        ("مـمـمتاز", "متاز"),
+        ("قوّة كبرى", "قوه كبري"),
+    ],
+)
 def test_search_folds_most(text, expected):
     """`search` also undoes elongation, ta marbuta and case, and keeps the letters that a word can hold three times."""
     assert fold(text, "search") == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("الـعـربـية", "العربية"), ("١٤٣٦هـ", "١٤٣٦هـ"), ("بـ«ميتا»", "بـ«ميتا»"),
-    ("لندن ـ رويترز", "لندن ـ رويترز"), ("مُـحَـمَّـد", "مُحَمَّد"),
-    ("ﻻ\u200f إله", "لا إله"), ("ﷺ", "ﷺ"), ("علی سلیم کتاب", "على سليم كتاب"),
-    ("إ\u200bلى", "إلى"), ("٥\u00a0آلاف", "٥ آلاف"),
-    ("می\u200cخواهم 👩\u200d👦 ❤️", "مى\u200cخواهم 👩\u200d👦 ❤️"),
-    ("ا\u0653 ي\u0654", "آ ئ"), ("شَدَّة", "شَدَّة"), ("پاريس ڤ", "پاريس ڤ"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الـعـربـية", "العربية"),
+        ("١٤٣٦هـ", "١٤٣٦هـ"),
+        ("بـ«ميتا»", "بـ«ميتا»"),
+        ("لندن ـ رويترز", "لندن ـ رويترز"),
+        ("مُـحَـمَّـد", "مُحَمَّد"),
+        ("ﻻ\u200f إله", "لا إله"),
+        ("ﷺ", "ﷺ"),
+        ("علی سلیم کتاب", "على سليم كتاب"),
+        ("إ\u200bلى", "إلى"),
+        ("٥\u00a0آلاف", "٥ آلاف"),
+        ("می\u200cخواهم 👩\u200d👦 ❤️", "مى\u200cخواهم 👩\u200d👦 ❤️"),
+        ("ا\u0653 ي\u0654", "آ ئ"),
+        ("شَدَّة", "شَدَّة"),
+        ("پاريس ڤ", "پاريس ڤ"),
+    ],
+)
 def test_display_changes_nothing_that_a_reader_sees(text, expected):
     """`display` keeps marks, digits, joiners that shape, strokes at a word's end and letters of foreign sounds."""
     assert fold(text, "display") == expected
@@ -274,17 +333,25 @@ def test_none_changes_nothing(text):
     assert fold(text, "none") == normalize(text, "none").text == streamed(text, "none") == text
 
 
-@pytest.mark.parametrize(("text", "word", "expected"), [
-    ("زارَ الرَّئِيسُ بَيْرُوتَ.", "بيروت", "بَيْرُوتَ"),
-    ("«الـرئـيـس» قال", "الرئيس", "الـرئـيـس"), ("في ﻻهاي أمس", "لاهاي", "ﻻهاي"),
-    ("قال \u202bميتا\u202c إن", "ميتا", "ميتا"), ("\ufeffميتا", "ميتا", "ميتا"),
-    ("مي\u200bتا تقول", "ميتا", "مي\u200bتا"), ("أ\u0655حمد", "أحمد", "أ\u0655حمد"),
-    ("عام 1436هـ.", "1436ه", "1436هـ"),
-    ("رئيس \u00a0 الوزراء", "رئيس الوزراء", "رئيس \u00a0 الوزراء"),
-    ("كتب…", "كتب", "كتب"), ("ﷺ", "الله", "ﷺ"), ("قال: ُأحمد", "أحمد", "أحمد"),
-    ("ا\u064e\u0654حمد جاء", "أحمد", "ا\u064e\u0654حمد"),
-    ("ال\u200c جديد", "ال", "ال\u200c"),
-])
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("زارَ الرَّئِيسُ بَيْرُوتَ.", "بيروت", "بَيْرُوتَ"),
+        ("«الـرئـيـس» قال", "الرئيس", "الـرئـيـس"),
+        ("في ﻻهاي أمس", "لاهاي", "ﻻهاي"),
+        ("قال \u202bميتا\u202c إن", "ميتا", "ميتا"),
+        ("\ufeffميتا", "ميتا", "ميتا"),
+        ("مي\u200bتا تقول", "ميتا", "مي\u200bتا"),
+        ("أ\u0655حمد", "أحمد", "أ\u0655حمد"),
+        ("عام 1436هـ.", "1436ه", "1436هـ"),
+        ("رئيس \u00a0 الوزراء", "رئيس الوزراء", "رئيس \u00a0 الوزراء"),
+        ("كتب…", "كتب", "كتب"),
+        ("ﷺ", "الله", "ﷺ"),
+        ("قال: ُأحمد", "أحمد", "أحمد"),
+        ("ا\u064e\u0654حمد جاء", "أحمد", "ا\u064e\u0654حمد"),
+        ("ال\u200c جديد", "ال", "ال\u200c"),
+    ],
+)
 def test_the_surface_of_a_match(text, word, expected):
     """The surface has the marks and strokes that belong to its letters, and no control or mark of another."""
     assert surface(text, word) == expected
@@ -327,11 +394,32 @@ def test_an_empty_text():
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("run", [
-    "\u064e", "\u0651\u064e", "\u0654", "ـ", "ـ\u064e", "بـ", "ی", "ی\u064e", " ", " \u200f", "ا", "ل", "ﷺ", "ا\u0654",
-    "a\u0301\u0327",
-    "\u0301\u0327", "ﺍ", "بت", "…", "😀", "\u00a0 ",
-])
+@pytest.mark.parametrize(
+    "run",
+    [
+        "\u064e",
+        "\u0651\u064e",
+        "\u0654",
+        "ـ",
+        "ـ\u064e",
+        "بـ",
+        "ی",
+        "ی\u064e",
+        " ",
+        " \u200f",
+        "ا",
+        "ل",
+        "ﷺ",
+        "ا\u0654",
+        "a\u0301\u0327",
+        "\u0301\u0327",
+        "ﺍ",
+        "بت",
+        "…",
+        "😀",
+        "\u00a0 ",
+    ],
+)
 def test_time_grows_with_length_alone(profile, run):
     """Thirty thousand of anything on one line take a moment, not a quadratic age."""
     text = "ب" + run * (30_000 // len(run))
@@ -351,7 +439,7 @@ class Endless(io.TextIOBase):
         """The next code points, at most `size`."""
         end = self.length if not size or size < 0 else min(self.at + size, self.length)
         begin, wanted, self.at = self.at % len(self.piece), end - self.at, end
-        return (self.piece * (wanted // len(self.piece) + 2))[begin:begin + wanted]
+        return (self.piece * (wanted // len(self.piece) + 2))[begin : begin + wanted]
 
 
 class Count(io.TextIOBase):
@@ -366,10 +454,17 @@ class Count(io.TextIOBase):
         return len(text)
 
 
-@pytest.mark.parametrize(("piece", "least", "most"), [
-    ("قال إنّ الشركة ", 9_333_333, 9_333_334), ("بت", 10_000_000, 10_000_000), ("😀", 10_000_000, 10_000_000),
-    ("\u064e", 0, 0), ("ـ", 0, 0), (" ", 1, 10),
-])
+@pytest.mark.parametrize(
+    ("piece", "least", "most"),
+    [
+        ("قال إنّ الشركة ", 9_333_333, 9_333_334),
+        ("بت", 10_000_000, 10_000_000),
+        ("😀", 10_000_000, 10_000_000),
+        ("\u064e", 0, 0),
+        ("ـ", 0, 0),
+        (" ", 1, 10),
+    ],
+)
 def test_a_stream_of_one_endless_line_takes_little_memory(piece, least, most):
     """Ten million code points on one line go through in the memory of one or two, with borders or without."""
     sink = Count()
@@ -390,10 +485,25 @@ def test_the_text_of_a_stream_may_end_anywhere():
 
 
 EXAMPLES = {
-    "invisible": "قال\u200f", "joiners": "ه\u200d", "presentation": "ﻻﺑﺪ", "tatweel": "هـ", "diacritics": "مُحَمَّد",
-    "words": "وﷲ", "stretch": "العـــام ١٤٤٦هـ", "letters": "کتاب علی", "foreign": "نوڤمبر", "case": "OpenAI",
-    "compose": "ا\u0653ب", "alef": "أحمد إلى", "hamza": "مسؤول مسئول", "maqsura": "فى", "tamarbuta": "مدينة",
-    "digits": "٦٥٫٥٪", "punctuation": "«نعم»، قال…", "repeats": "رااائع", "space": "رئيس\u00a0الوزراء",
+    "invisible": "قال\u200f",
+    "joiners": "ه\u200d",
+    "presentation": "ﻻﺑﺪ",
+    "tatweel": "هـ",
+    "diacritics": "مُحَمَّد",
+    "words": "وﷲ",
+    "stretch": "العـــام ١٤٤٦هـ",
+    "letters": "کتاب علی",
+    "foreign": "نوڤمبر",
+    "case": "OpenAI",
+    "compose": "ا\u0653ب",
+    "alef": "أحمد إلى",
+    "hamza": "مسؤول مسئول",
+    "maqsura": "فى",
+    "tamarbuta": "مدينة",
+    "digits": "٦٥٫٥٪",
+    "punctuation": "«نعم»، قال…",
+    "repeats": "رااائع",
+    "space": "رئيس\u00a0الوزراء",
 }
 
 

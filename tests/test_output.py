@@ -246,8 +246,18 @@ def test_folder_gets_a_file_for_each_table(tmp_path, report):
     write(report, goal)
     assert names(tmp_path / "out") == [
         f"{name}.csv"
-        for name in ("articles", "changes", "claims", "contexts", "duplicates", "entities", "errors", "mentions",
-                     "sources", "topics")
+        for name in (
+            "articles",
+            "changes",
+            "claims",
+            "contexts",
+            "duplicates",
+            "entities",
+            "errors",
+            "mentions",
+            "sources",
+            "topics",
+        )
     ]
     assert "مصادر مطلعة" in (tmp_path / "out" / "sources.csv").read_text(encoding="utf-8")
 

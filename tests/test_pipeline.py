@@ -19,11 +19,20 @@ TEXTS = [
 
 def articles():
     """A few articles, one with furniture inside its body, one empty."""
-    made = [Article(f"id{n}", f"{n}.txt", 0, title=f"عنوان رقم {n}", text=text, text_start=10, furniture=())
-            for n, text in enumerate(TEXTS)]
+    made = [
+        Article(f"id{n}", f"{n}.txt", 0, title=f"عنوان رقم {n}", text=text, text_start=10, furniture=())
+        for n, text in enumerate(TEXTS)
+    ]
     start = 10 + TEXTS[1].index("إعلان")
-    made[1] = Article("id1", "1.txt", 0, standfirst=("سطر أول",), text=TEXTS[1], text_start=10,
-                      furniture=(Furniture(start, start + len("إعلان"), "advert"),))
+    made[1] = Article(
+        "id1",
+        "1.txt",
+        0,
+        standfirst=("سطر أول",),
+        text=TEXTS[1],
+        text_start=10,
+        furniture=(Furniture(start, start + len("إعلان"), "advert"),),
+    )
     return made
 
 

@@ -192,7 +192,9 @@ def test_empty_things(tmp_path):
     found = Result(tmp_path / "empty", tmp_path / "other", tmp_path / "a.txt", tmp_path / "b.jsonl")
     assert found.failed == [(name, "NoArticle") for name in ("empty", "other", "a.txt", "b.jsonl")]
     assert [row.message.split(" (")[0].split(";")[0] for row in found.errors] == [
-        "no file is in this folder", "none of its 1 files is of a kind that is read", "the file is empty",
+        "no file is in this folder",
+        "none of its 1 files is of a kind that is read",
+        "the file is empty",
         "no article was found in it",
     ]
     assert found.corpus == Corpus()
@@ -234,7 +236,8 @@ def test_broken_rows(tmp_path):
     found = Result(path)
     assert found.texts == ["أ", "ب"]
     assert [(row.path, row.error, row.message[:6]) for row in found.errors] == [
-        (str(path), "BrokenRow", "line 2"), (str(path), "BrokenRow", "line 3"),
+        (str(path), "BrokenRow", "line 2"),
+        (str(path), "BrokenRow", "line 3"),
     ]
 
 
@@ -334,12 +337,20 @@ def test_a_deep_folder(tmp_path):
     assert Result(tmp_path).texts == ["أ"]
 
 
-@pytest.mark.parametrize(("data", "texts"), [
-    ('{"text": "أ"}\n{"text": "ب"}\n', ["أ", "ب"]), ('[{"text": "أ"}, {"text": "ب"}]', ["أ", "ب"]),
-    ('{\n "text": "أ"\n}', ["أ"]), ('{"articles": [{"text": "أ"}]}', ["أ"]), ("title,text\nx,أ\n", ["أ"]),
-    ("العنوان;النص\nx;أ\n", ["أ"]), ("url\ttitle\tbody\nu\tx\tأ\n", ["أ"]),
-    (gzip.compress('{"text": "أ"}\n'.encode(), mtime=0), ["أ"]), ('{"text": "أ"}'.encode("utf-16"), ["أ"]),
-])
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        ('{"text": "أ"}\n{"text": "ب"}\n', ["أ", "ب"]),
+        ('[{"text": "أ"}, {"text": "ب"}]', ["أ", "ب"]),
+        ('{\n "text": "أ"\n}', ["أ"]),
+        ('{"articles": [{"text": "أ"}]}', ["أ"]),
+        ("title,text\nx,أ\n", ["أ"]),
+        ("العنوان;النص\nx;أ\n", ["أ"]),
+        ("url\ttitle\tbody\nu\tx\tأ\n", ["أ"]),
+        (gzip.compress('{"text": "أ"}\n'.encode(), mtime=0), ["أ"]),
+        ('{"text": "أ"}'.encode("utf-16"), ["أ"]),
+    ],
+)
 def test_standard_input(monkeypatch, data, texts):
     """The form of standard input is told by its beginning: lines, arrays or objects of JSON, tables, packed or not."""
     pipe(monkeypatch, data)
@@ -400,13 +411,17 @@ def test_input_format(tmp_path, monkeypatch):
 DATES = ["2024-01-31", "2024-02-01", "2024-02-29", "2024-03", "2024", "2025-01-01", None, "قريبا"]
 
 
-@pytest.mark.parametrize(("since", "until", "kept"), [
-    (None, None, DATES), ("2024-02-01", None, ["2024-02-01", "2024-02-29", "2024-03", "2024", "2025-01-01"]),
-    (None, "2024-02", ["2024-01-31", "2024-02-01", "2024-02-29", "2024"]),
-    ("2024-02", "2024-02", ["2024-02-01", "2024-02-29", "2024"]),
-    ("2024", "2024", ["2024-01-31", "2024-02-01", "2024-02-29", "2024-03", "2024"]),
-    ("1 فبراير 2024", "29 شباط 2024", ["2024-02-01", "2024-02-29", "2024"]),
-])
+@pytest.mark.parametrize(
+    ("since", "until", "kept"),
+    [
+        (None, None, DATES),
+        ("2024-02-01", None, ["2024-02-01", "2024-02-29", "2024-03", "2024", "2025-01-01"]),
+        (None, "2024-02", ["2024-01-31", "2024-02-01", "2024-02-29", "2024"]),
+        ("2024-02", "2024-02", ["2024-02-01", "2024-02-29", "2024"]),
+        ("2024", "2024", ["2024-01-31", "2024-02-01", "2024-02-29", "2024-03", "2024"]),
+        ("1 فبراير 2024", "29 شباط 2024", ["2024-02-01", "2024-02-29", "2024"]),
+    ],
+)
 def test_since_and_until(tmp_path, since, until, kept):
     """Limits count whole days, months and years, themselves included; what might lie within is kept."""
     write(tmp_path, "a.jsonl", *[{"text": "أ", "date": date, "title": date} for date in DATES])
@@ -417,10 +432,15 @@ def test_since_and_until(tmp_path, since, until, kept):
     assert found.warnings == ([told] if since or until else [])
 
 
-@pytest.mark.parametrize(("since", "until", "message"), [
-    ("soon", None, "--since 'soon' is no date"), (None, "2024-02-30", "there is no"), ("2025", "2024", "lies after"),
-    (None, "", "is no date"),
-])
+@pytest.mark.parametrize(
+    ("since", "until", "message"),
+    [
+        ("soon", None, "--since 'soon' is no date"),
+        (None, "2024-02-30", "there is no"),
+        ("2025", "2024", "lies after"),
+        (None, "", "is no date"),
+    ],
+)
 def test_limits_that_are_none(since, until, message):
     """A limit that is no date, or limits the wrong way round, are wrong usage at once."""
     with pytest.raises(UsageError, match=message):
@@ -453,7 +473,8 @@ def test_other_packages_readers(tmp_path, monkeypatch):
     import types
 
     module = types.SimpleNamespace(
-        SUFFIXES=(".xyz",), read=lambda stream, path: iter([Article("", path, 0, text=stream.read().decode())]),
+        SUFFIXES=(".xyz",),
+        read=lambda stream, path: iter([Article("", path, 0, text=stream.read().decode())]),
     )
     monkeypatch.setattr(reading, "_installed", lambda: {".xyz": "xyz"})
     monkeypatch.setattr(reading.plugins, "load", lambda _room, _name: module)

@@ -26,24 +26,62 @@ def one(record: dict[str, object]) -> Article:
 
 def test_all_fields():
     """Every field of the interface arrives, the text exactly, the others as one line."""
-    found = one({
-        "id": "a1", "title": " عنوان\n طويل ", "source": "وكالة", "author": "كاتب", "date": "2015-07-21 02:51:32",
-        "url": "https://example.org/1", "keywords": ["غزة", "مصر", "غزة"], "category": "سياسة",
-    })
+    found = one(
+        {
+            "id": "a1",
+            "title": " عنوان\n طويل ",
+            "source": "وكالة",
+            "author": "كاتب",
+            "date": "2015-07-21 02:51:32",
+            "url": "https://example.org/1",
+            "keywords": ["غزة", "مصر", "غزة"],
+            "category": "سياسة",
+        }
+    )
     assert found == Article(
-        id="a1", path="x.jsonl", index=0, title="عنوان طويل", source="وكالة", author="كاتب", date="2015-07-21",
-        date_text="2015-07-21 02:51:32", url="https://example.org/1", keywords=("غزة", "مصر"), category="سياسة",
-        text=TEXT, text_start=None, furniture=None,
+        id="a1",
+        path="x.jsonl",
+        index=0,
+        title="عنوان طويل",
+        source="وكالة",
+        author="كاتب",
+        date="2015-07-21",
+        date_text="2015-07-21 02:51:32",
+        url="https://example.org/1",
+        keywords=("غزة", "مصر"),
+        category="سياسة",
+        text=TEXT,
+        text_start=None,
+        furniture=None,
     )
 
 
-@pytest.mark.parametrize(("name", "field"), [
-    ("headline", "title"), ("العنوان", "title"), ("عنوان الخبر", "title"), ("article_title", "title"),
-    ("byline", "author"), ("authors", "author"), ("الكاتب", "author"), ("publisher", "source"), ("site", "source"),
-    ("المصدر", "source"), ("link", "url"), ("الرابط", "url"), ("section", "category"), ("التصنيف", "category"),
-    ("published_time", "date_text"), ("pubDate", "date_text"), ("publishedAt", "date_text"), ("date_iso", "date_text"),
-    ("تاريخ النشر", "date_text"), ("Date-Published", "date_text"), ("guid", "id"),
-])
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("headline", "title"),
+        ("العنوان", "title"),
+        ("عنوان الخبر", "title"),
+        ("article_title", "title"),
+        ("byline", "author"),
+        ("authors", "author"),
+        ("الكاتب", "author"),
+        ("publisher", "source"),
+        ("site", "source"),
+        ("المصدر", "source"),
+        ("link", "url"),
+        ("الرابط", "url"),
+        ("section", "category"),
+        ("التصنيف", "category"),
+        ("published_time", "date_text"),
+        ("pubDate", "date_text"),
+        ("publishedAt", "date_text"),
+        ("date_iso", "date_text"),
+        ("تاريخ النشر", "date_text"),
+        ("Date-Published", "date_text"),
+        ("guid", "id"),
+    ],
+)
 def test_other_names(name, field):
     """The usual other names of a field are understood, whatever their case and separators."""
     assert getattr(one({name: "2015-07-21"}), field) == "2015-07-21"
@@ -84,10 +122,15 @@ def test_missing_values(missing):
 
 def test_values_of_other_types():
     """Numbers become text, lists are joined, an object gives its name, and what has no form as text is told."""
-    found = one({
-        "id": 12345678901234567890123, "authors": [{"name": "منى"}, "علي"], "source": {"id": None, "name": "بي بي سي"},
-        "title": True, "category": [["x"]],
-    })
+    found = one(
+        {
+            "id": 12345678901234567890123,
+            "authors": [{"name": "منى"}, "علي"],
+            "source": {"id": None, "name": "بي بي سي"},
+            "title": True,
+            "category": [["x"]],
+        }
+    )
     assert (found.id, found.author, found.source) == ("12345678901234567890123", "منى، علي", "بي بي سي")
     assert (found.title, found.category) == (None, None)
     assert found.warnings == ("title is true or false and was left out", "category is nested and was left out")
@@ -103,11 +146,16 @@ def test_text_in_paragraphs():
     assert one({"text": ["أولا.", {"text": "ثانيا."}, None]}).text == "أولا.\nثانيا."
 
 
-@pytest.mark.parametrize(("record", "message"), [
-    ({"title": "x", "url": "u"}, "none of its fields (title, url) is called text, body, content or the like"),
-    ({}, "none of its fields (it has none)"), ({"text": " \n"}, "its field 'text' is empty"),
-    ({"body": 5}, "its field 'body' is a number"), ({"body": {"x": 1}}, "its field 'body' is nested"),
-])
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        ({"title": "x", "url": "u"}, "none of its fields (title, url) is called text, body, content or the like"),
+        ({}, "none of its fields (it has none)"),
+        ({"text": " \n"}, "its field 'text' is empty"),
+        ({"body": 5}, "its field 'body' is a number"),
+        ({"body": {"x": 1}}, "its field 'body' is nested"),
+    ],
+)
 def test_no_text(record, message):
     """A record without a text is a broken row that says where it stands and what it has."""
     with pytest.raises(BrokenRow) as caught:
@@ -123,12 +171,22 @@ def test_names_in_messages_are_few_and_short():
     assert shown.endswith("… …")
 
 
-@pytest.mark.parametrize(("written", "date"), [
-    ("2017-01-20T21:43:00+01:00", "2017-01-20"), ("20150721", "2015-07-21"), ("2024-06", "2024-06"), ("2024", "2024"),
-    ("الثلاثاء 21 يوليو 2015", "2015-07-21"), ("Tue, 21 Jul 2015 10:00:00 GMT", "2015-07-21"), ("مايو 2020", "2020-05"),
-    ("1437447092", "2015-07-21"), (1437447092, "2015-07-21"), (1437447092000, "2015-07-21"),
-    ({"$date": "2015-07-21T02:51:32Z"}, "2015-07-21"),
-])
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2017-01-20T21:43:00+01:00", "2017-01-20"),
+        ("20150721", "2015-07-21"),
+        ("2024-06", "2024-06"),
+        ("2024", "2024"),
+        ("الثلاثاء 21 يوليو 2015", "2015-07-21"),
+        ("Tue, 21 Jul 2015 10:00:00 GMT", "2015-07-21"),
+        ("مايو 2020", "2020-05"),
+        ("1437447092", "2015-07-21"),
+        (1437447092, "2015-07-21"),
+        (1437447092000, "2015-07-21"),
+        ({"$date": "2015-07-21T02:51:32Z"}, "2015-07-21"),
+    ],
+)
 def test_dates(written, date):
     """A date is normalised, from ISO, Arabic, English or a time stamp, and kept as written beside it."""
     found = one({"date": written})
@@ -156,10 +214,17 @@ def test_iso_dates_and_others_agree():
         assert read_date(text) == (match.value, match.problem)
 
 
-@pytest.mark.parametrize("written", [
-    "غزة، مصر, لبنان", "غزة; مصر؛ لبنان", "غزة|مصر|لبنان", "#غزة #مصر #لبنان", "['غزة', 'مصر', 'لبنان']",
-    ["غزة", {"name": "مصر"}, "لبنان", None],
-])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "غزة، مصر, لبنان",
+        "غزة; مصر؛ لبنان",
+        "غزة|مصر|لبنان",
+        "#غزة #مصر #لبنان",
+        "['غزة', 'مصر', 'لبنان']",
+        ["غزة", {"name": "مصر"}, "لبنان", None],
+    ],
+)
 def test_keywords(written):
     """Keywords are told apart however they are joined."""
     assert one({"tags": written}).keywords == ("غزة", "مصر", "لبنان")

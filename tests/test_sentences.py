@@ -12,12 +12,49 @@ from arcorpus.sentences import split_sentences
 from arcorpus.types import Span
 
 LONG = 100_000
-PIECES = st.sampled_from([
-    "كلمة", "وقال", "هذا", "التغيير", "د", "أ.د", "م", "14.3", "2020", ".", "...", "…", "؟", "!", "؟!", "،",
-    "«", "»", '"', "“",
-    "”", "(", ")", " ", " ", "\n", "\r\n", "\u2028", "\u200f", "\ufeff", "•", "AI", "U.S.", "a.com",
-    "\u00a0", "-", "👍", "ـ", "ً",
-])
+PIECES = st.sampled_from(
+    [
+        "كلمة",
+        "وقال",
+        "هذا",
+        "التغيير",
+        "د",
+        "أ.د",
+        "م",
+        "14.3",
+        "2020",
+        ".",
+        "...",
+        "…",
+        "؟",
+        "!",
+        "؟!",
+        "،",
+        "«",
+        "»",
+        '"',
+        "“",
+        "”",
+        "(",
+        ")",
+        " ",
+        " ",
+        "\n",
+        "\r\n",
+        "\u2028",
+        "\u200f",
+        "\ufeff",
+        "•",
+        "AI",
+        "U.S.",
+        "a.com",
+        "\u00a0",
+        "-",
+        "👍",
+        "ـ",
+        "ً",
+    ]
+)
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".join))
 NO_INK = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\ufeff" + "".join(
     chr(c) for c in (*range(0x202A, 0x202F), *range(0x2060, 0x206A))
@@ -26,68 +63,82 @@ NO_INK = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\ufeff" + "".join(
 
 def sentences(text, skip=()):
     """The surfaces of the sentences."""
-    return [text[s.start:s.end] for s in split_sentences(text, skip)]
+    return [text[s.start : s.end] for s in split_sentences(text, skip)]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("ذهب الوزير. وعاد؟ نعم! حسنا", ["ذهب الوزير.", "وعاد؟", "نعم!", "حسنا"]),
-    ("عنوان فرعي\nنص الفقرة\r\nأخرى\u2028ثالثة", ["عنوان فرعي", "نص الفقرة", "أخرى", "ثالثة"]),
-    ("فوق الجبل . وعلى السفح ؟ نعم", ["فوق الجبل .", "وعلى السفح ؟", "نعم"]),
-    ("غادر المدينة.وقال الوزير .وأضاف", ["غادر المدينة.", "وقال الوزير .", "وأضاف"]),
-    ("تنوع الدخل. 2. التضخم ومكوناته", ["تنوع الدخل.", "2. التضخم ومكوناته"]),
-    ("كان ذلك في 2020.وقال آخر", ["كان ذلك في 2020.", "وقال آخر"]),
-    ("أهلا بالشركة.OpenAI تعلن", ["أهلا بالشركة.", "OpenAI تعلن"]),
-    ("حقا؟! نعم؟؟ لا", ["حقا؟!", "نعم؟؟", "لا"]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ذهب الوزير. وعاد؟ نعم! حسنا", ["ذهب الوزير.", "وعاد؟", "نعم!", "حسنا"]),
+        ("عنوان فرعي\nنص الفقرة\r\nأخرى\u2028ثالثة", ["عنوان فرعي", "نص الفقرة", "أخرى", "ثالثة"]),
+        ("فوق الجبل . وعلى السفح ؟ نعم", ["فوق الجبل .", "وعلى السفح ؟", "نعم"]),
+        ("غادر المدينة.وقال الوزير .وأضاف", ["غادر المدينة.", "وقال الوزير .", "وأضاف"]),
+        ("تنوع الدخل. 2. التضخم ومكوناته", ["تنوع الدخل.", "2. التضخم ومكوناته"]),
+        ("كان ذلك في 2020.وقال آخر", ["كان ذلك في 2020.", "وقال آخر"]),
+        ("أهلا بالشركة.OpenAI تعلن", ["أهلا بالشركة.", "OpenAI تعلن"]),
+        ("حقا؟! نعم؟؟ لا", ["حقا؟!", "نعم؟؟", "لا"]),
+    ],
+)
 def test_marks_and_lines_end_sentences(text, expected):
     """A full stop, a question or exclamation mark and a line end a sentence, whatever the spaces around the mark."""
     assert sentences(text) == expected
 
 
-@pytest.mark.parametrize("text", [
-    "بلغ 14.3 مليار و١٤٫٣ و3.14 في المئة",
-    "قال د. أحمد وأ.د. محمد إن الأمر كذلك",
-    "قبل 300 ق.م. في مصر",
-    "نقلت أ.ف.ب. عن مصدر",
-    "قناة سي.إن.إن الأمريكية",
-    "أحمد ز. أمين مدير",
-    "في U.S. Steel ومع Apple Inc. وغيرها vs. them",
-    "راجع https://example.com/a.b?c=1 أو a.b@example.com أو main.py أو الإصدار v1.2.3",
-    "علي بابا.كوم موقع صيني",
-    "بأكثر من مئة مليون دولار... وتقديمه مجانا",
-    "نعم؟، قال الرجل",
-    "قال (!) إن الأمر غريب",
-    'كتاب "لماذا نكتب؟" صدر أمس',
-    "«نعم.» قال الرجل",
-    "1. أولا كذا",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلغ 14.3 مليار و١٤٫٣ و3.14 في المئة",
+        "قال د. أحمد وأ.د. محمد إن الأمر كذلك",
+        "قبل 300 ق.م. في مصر",
+        "نقلت أ.ف.ب. عن مصدر",
+        "قناة سي.إن.إن الأمريكية",
+        "أحمد ز. أمين مدير",
+        "في U.S. Steel ومع Apple Inc. وغيرها vs. them",
+        "راجع https://example.com/a.b?c=1 أو a.b@example.com أو main.py أو الإصدار v1.2.3",
+        "علي بابا.كوم موقع صيني",
+        "بأكثر من مئة مليون دولار... وتقديمه مجانا",
+        "نعم؟، قال الرجل",
+        "قال (!) إن الأمر غريب",
+        'كتاب "لماذا نكتب؟" صدر أمس',
+        "«نعم.» قال الرجل",
+        "1. أولا كذا",
+    ],
+)
 def test_a_mark_that_ends_nothing(text):
     """Numbers, abbreviations, initials, addresses, pauses and quoted titles hold marks that end no sentence."""
     assert sentences(text) == [text]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("«أنا هنا.» وأضاف آخر", ["«أنا هنا.»", "وأضاف آخر"]),
-    ("(انتهى الأمر.) ثم عاد", ["(انتهى الأمر.)", "ثم عاد"]),
-    ('وقال "نحن هنا. " وأضاف', ['وقال "نحن هنا. "', "وأضاف"]),
-    ('وقال ذلك. " نحن هناك "', ["وقال ذلك.", '" نحن هناك "']),
-    ('قال "أين؟"وسأل', ['قال "أين؟"', "وسأل"]),
-    ("قال: \"هل هذا؟'\". ثم", ["قال: \"هل هذا؟'\".", "ثم"]),
-    ('قال كيم "الاقتصاد عانى. لكن الحكومة تحتاج. ونحن هنا". وعاد',
-     ['قال كيم "الاقتصاد عانى.', "لكن الحكومة تحتاج.", 'ونحن هنا".', "وعاد"]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«أنا هنا.» وأضاف آخر", ["«أنا هنا.»", "وأضاف آخر"]),
+        ("(انتهى الأمر.) ثم عاد", ["(انتهى الأمر.)", "ثم عاد"]),
+        ('وقال "نحن هنا. " وأضاف', ['وقال "نحن هنا. "', "وأضاف"]),
+        ('وقال ذلك. " نحن هناك "', ["وقال ذلك.", '" نحن هناك "']),
+        ('قال "أين؟"وسأل', ['قال "أين؟"', "وسأل"]),
+        ('قال: "هل هذا؟\'". ثم', ['قال: "هل هذا؟\'".', "ثم"]),
+        (
+            'قال كيم "الاقتصاد عانى. لكن الحكومة تحتاج. ونحن هنا". وعاد',
+            ['قال كيم "الاقتصاد عانى.', "لكن الحكومة تحتاج.", 'ونحن هنا".', "وعاد"],
+        ),
+    ],
+)
 def test_quotation_marks(text, expected):
     """Closing quotes belong to the sentence they close, and sentences end inside a quotation as outside."""
     assert sentences(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("عاش في ق.م. وقال", ["عاش في ق.م.", "وقال"]),
-    ("عام 1990م. شهدت البلاد", ["عام 1990م.", "شهدت البلاد"]),
-    ("سنة 1446 هـ. بدأت", ["سنة 1446 هـ.", "بدأت"]),
-    ("وصل إلى U.S. وقال", ["وصل إلى U.S.", "وقال"]),
-    ("حسنا... هذا الأمر صعب", ["حسنا...", "هذا الأمر صعب"]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عاش في ق.م. وقال", ["عاش في ق.م.", "وقال"]),
+        ("عام 1990م. شهدت البلاد", ["عام 1990م.", "شهدت البلاد"]),
+        ("سنة 1446 هـ. بدأت", ["سنة 1446 هـ.", "بدأت"]),
+        ("وصل إلى U.S. وقال", ["وصل إلى U.S.", "وقال"]),
+        ("حسنا... هذا الأمر صعب", ["حسنا...", "هذا الأمر صعب"]),
+    ],
+)
 def test_doubtful_marks_before_an_opening(text, expected):
     """An abbreviation, a year or a pause ends a sentence where what follows plainly begins one."""
     assert sentences(text) == expected
@@ -136,7 +187,7 @@ def test_sentences_cover_what_is_visible(text):
     for sentence in split_sentences(text):
         assert end <= sentence.start < sentence.end <= len(text)
         assert not any(c.isspace() or c in NO_INK for c in (text[sentence.start], text[sentence.end - 1]))
-        assert not any(not c.isspace() and c not in NO_INK for c in text[end:sentence.start])
+        assert not any(not c.isspace() and c not in NO_INK for c in text[end : sentence.start])
         end = sentence.end
     assert all(c.isspace() or c in NO_INK for c in text[end:])
 
@@ -151,10 +202,31 @@ def test_sentences_keep_out_of_skipped_stretches(text, ends):
     assert visible - set(range(low, high)) <= covered
 
 
-@pytest.mark.parametrize("unit", [
-    '"', ".", "1", "ا", '. "', '."', "1. ", "؟ ", "a.", "د. ", "،", "هذا الأمر، ", "«", "• ", " ", '."a',
-    '…"', "\u200f", "!)", "ا.",
-])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        ".",
+        "1",
+        "ا",
+        '. "',
+        '."',
+        "1. ",
+        "؟ ",
+        "a.",
+        "د. ",
+        "،",
+        "هذا الأمر، ",
+        "«",
+        "• ",
+        " ",
+        '."a',
+        '…"',
+        "\u200f",
+        "!)",
+        "ا.",
+    ],
+)
 def test_hostile_lines_take_linear_time(unit):
     """Time is linear on a line of one kind of character, whatever it repeats: a quadratic step would take minutes."""
     began = time.process_time()

@@ -12,17 +12,34 @@ from arcorpus.sniffing import peek, sniff_form
 LONG = "قال الوزير إن الوضع مستقر. " * 5000
 
 
-@pytest.mark.parametrize(("content", "form"), [
-    ('{"text": "أ"}\n{"text": "ب"}\n', "jsonl"), ('{"text": أ}\n{oops\n', "jsonl"), ('{oops"\n', "page"),
-    (f'{{"text": "{LONG}"}}\n{{"text": "x"}}', "jsonl"), ('{"articles": [\n{"text": "أ"}]}', "json"),
-    ('{"text": "أ"}', "json"), ("{}", "json"), ('\ufeff \n[\n{"text": "أ"}]', "json"), ("[]", "json"),
-    ("[عاجل] خبر", "page"), ("[1] خبر", "page"), ("text,title\nأ,ب\n", "csv"), ("id|النص\n1|أ\n", "csv"),
-    ("title\ttext\nأ\tب\n", "tsv"), ("text\nأ\n", "page"), ("id,title\n1,أ\n", "page"), (LONG, "page"),
-    ("العنوان: خبر\nالنص: قال الوزير، وأضاف\n", "page"), ("PAR1\x15\x04", "parquet"), ("x", "page"),
-])
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        ('{"text": "أ"}\n{"text": "ب"}\n', "jsonl"),
+        ('{"text": أ}\n{oops\n', "jsonl"),
+        ('{oops"\n', "page"),
+        (f'{{"text": "{LONG}"}}\n{{"text": "x"}}', "jsonl"),
+        ('{"articles": [\n{"text": "أ"}]}', "json"),
+        ('{"text": "أ"}', "json"),
+        ("{}", "json"),
+        ('\ufeff \n[\n{"text": "أ"}]', "json"),
+        ("[]", "json"),
+        ("[عاجل] خبر", "page"),
+        ("[1] خبر", "page"),
+        ("text,title\nأ,ب\n", "csv"),
+        ("id|النص\n1|أ\n", "csv"),
+        ("title\ttext\nأ\tب\n", "tsv"),
+        ("text\nأ\n", "page"),
+        ("id,title\n1,أ\n", "page"),
+        (LONG, "page"),
+        ("العنوان: خبر\nالنص: قال الوزير، وأضاف\n", "page"),
+        ("PAR1\x15\x04", "parquet"),
+        ("x", "page"),
+    ],
+)
 def test_forms(content, form):
     """JSON, lines of it, tables and pages are told apart."""
-    assert sniff_form(content.encode()[:1 << 16], "-") == form
+    assert sniff_form(content.encode()[: 1 << 16], "-") == form
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "cp1256", "utf-8-sig"])

@@ -11,17 +11,30 @@ from corpora import HEADS, LABELS, MASKED, ROOT, TYPES, Sentence
 
 NAMED = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK")
 SWAP = {"PER": 0.3, "LOC": 0.2, "ORG": 0.12, "PRODUCT": 0.3, "EVENT": 0.2, "WORK": 0.2}
-FROM_LISTS = 0.5      # of swapped persons and places: out of the lexicons instead of the corpora
+FROM_LISTS = 0.5  # of swapped persons and places: out of the lexicons instead of the corpora
 HAMZA, HAMZA_WORD = 0.1, 0.04
 NO_MARKS = 0.06
 QUOTED = 0.02
 CLITIC = 0.03
 UNKNOWN = 0.03
-LATIN = 0.35          # of names in templates: in Latin letters
+LATIN = 0.35  # of names in templates: in Latin letters
 _BARE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا"})
 _MARKS = frozenset(".,،؛:;!?؟\"'«»()-…“”")
-_EVENTS = ("قمة {}", "مؤتمر {}", "معرض {} الدولي للكتاب", "مهرجان {} السينمائي", "منتدى {} الاقتصادي", "كأس {}",
-           "أولمبياد {}", "بطولة {} المفتوحة", "حرب {}", "ثورة {}", "معركة {}", "دوري أبطال {}", "معرض {}")
+_EVENTS = (
+    "قمة {}",
+    "مؤتمر {}",
+    "معرض {} الدولي للكتاب",
+    "مهرجان {} السينمائي",
+    "منتدى {} الاقتصادي",
+    "كأس {}",
+    "أولمبياد {}",
+    "بطولة {} المفتوحة",
+    "حرب {}",
+    "ثورة {}",
+    "معركة {}",
+    "دوري أبطال {}",
+    "معرض {}",
+)
 _VERSIONS = ("", "", "", "2", "3", "4", "3.5", "R1", "V3", "Pro", "Max", "Mini", "4o", "Ultra", "10", "T")
 
 Name = tuple[str, ...]
@@ -40,8 +53,11 @@ def names_of(sentence: Sentence) -> list[Found]:
         numbers = sentence.labels[head]
         if any(number != MASKED for number in numbers):
             spans[head] = decode.spans(numbers, LABELS[head])
-    return sorted(name for name in set().union(*spans.values())
-                  if all(name in found for head, found in spans.items() if name[2] in TYPES[head]))
+    return sorted(
+        name
+        for name in set().union(*spans.values())
+        if all(name in found for head, found in spans.items() if name[2] in TYPES[head])
+    )
 
 
 class Augmenter:

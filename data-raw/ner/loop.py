@@ -15,11 +15,11 @@ from tokenizers import Tokenizer
 from torch import nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-MOST_PIECES = 12     # of a word
+MOST_PIECES = 12  # of a word
 UNK = 3
-HEAD_RATE = 4        # times the encoder's
+HEAD_RATE = 4  # times the encoder's
 WARM = 0.06
-MEET = 16            # steps between the meetings of the workers
+MEET = 16  # steps between the meetings of the workers
 DECAY = 0.01
 
 Item = tuple[list[int], list[int], list[list[int]]]
@@ -89,8 +89,12 @@ def _adamw(model: nn.Module, rate: float) -> torch.optim.AdamW:
         plain = "bias" in name or "LayerNorm" in name
         own = rate * HEAD_RATE if name.startswith("out") else rate
         groups.setdefault((own, 0.0 if plain else DECAY), []).append(parameter)
-    return torch.optim.AdamW([{"params": p, "lr": k[0], "weight_decay": k[1]} for k, p in groups.items()],
-                             betas=(0.9, 0.98), eps=1e-6, fused=True)
+    return torch.optim.AdamW(
+        [{"params": p, "lr": k[0], "weight_decay": k[1]} for k, p in groups.items()],
+        betas=(0.9, 0.98),
+        eps=1e-6,
+        fused=True,
+    )
 
 
 @dataclass(frozen=True)
@@ -115,8 +119,14 @@ def seeded(plan: Plan, workers: Workers) -> None:
     torch.manual_seed(plan.seed + workers.rank)
 
 
-def run(model: nn.Module, loss_of: Callable[[list[Item]], torch.Tensor], rounds: Iterator[Batches],
-        plan: Plan, workers: Workers, out: Path) -> None:
+def run(
+    model: nn.Module,
+    loss_of: Callable[[list[Item]], torch.Tensor],
+    rounds: Iterator[Batches],
+    plan: Plan,
+    workers: Workers,
+    out: Path,
+) -> None:
     """Train as planned and keep the weights in `out`; the rate falls to nothing at the end."""
     if device() == "cpu":
         torch.set_num_threads(1)

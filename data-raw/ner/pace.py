@@ -50,8 +50,9 @@ class Workers:
     def __init__(self) -> None:
         self.rank, self.count = int(os.environ.get("RANK", "0")), int(os.environ.get("WORLD_SIZE", "1"))
         if self.count > 1:
-            distributed.init_process_group("gloo", init_method=f"file://{os.environ['MEET']}",
-                                           rank=self.rank, world_size=self.count)
+            distributed.init_process_group(
+                "gloo", init_method=f"file://{os.environ['MEET']}", rank=self.rank, world_size=self.count
+            )
 
     def meet(self, model: nn.Module, done: float) -> float:
         """Put the mean of all workers' weights into the model; give the furthest progress among them."""

@@ -15,9 +15,9 @@ from torch.nn import functional
 
 WIDTHS = [len(LABELS[head]) for head in HEADS]
 OFFSETS = [sum(WIDTHS[:i]) for i in range(len(WIDTHS))]
-LONGEST = 200        # pieces of a training sentence; longer ones are cut
-MADE = 0.08          # filled templates for each labelled sentence
-NAMELESS = 0.5       # of the sentences without a name, those that each epoch takes
+LONGEST = 200  # pieces of a training sentence; longer ones are cut
+MADE = 0.08  # filled templates for each labelled sentence
+NAMELESS = 0.5  # of the sentences without a name, those that each epoch takes
 
 
 def item(sentence: Sentence, pieces: Pieces, unknown: float = 0.0) -> Item:

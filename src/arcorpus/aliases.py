@@ -121,8 +121,10 @@ def retyped(documents: Sequence[Document], aliases: UserAliases) -> list[Documen
         canonical = _canonical(mention, aliases)
         return replace(mention, type=types[canonical]) if canonical else mention
 
-    return [document if document.mentions is None else replace(document, mentions=tuple(map(typed, document.mentions)))
-            for document in documents]
+    return [
+        document if document.mentions is None else replace(document, mentions=tuple(map(typed, document.mentions)))
+        for document in documents
+    ]
 
 
 def _canonical(mention: Mention, aliases: UserAliases) -> str | None:

@@ -133,7 +133,8 @@ def find(model: str | None = None) -> Path:
     known = ", ".join(sorted(listed.folders))
     raise UsageError(
         f"there is no model {name!r}: it is neither a folder nor in CAMeL Tools' catalogue ({known}); nothing is "
-        "downloaded, so save a model of a hub in a folder first (`hf download NAME --local-dir FOLDER`)")
+        "downloaded, so save a model of a hub in a folder first (`hf download NAME --local-dir FOLDER`)"
+    )
 
 
 def _installed(name: str, listed: Catalogue) -> Path:
@@ -148,7 +149,8 @@ def _installed(name: str, listed: Catalogue) -> Path:
     if not _is_folder(folder):
         raise MissingExtra(
             f"CAMeL Tools' model {name!r} is not installed in {folder}; get it with `camel_data -i {command}`, which "
-            "needs a network once, or name a folder: --ner camel:FOLDER")
+            "needs a network once, or name a folder: --ner camel:FOLDER"
+        )
     problem = next(problems(folder), None)
     if problem:
         raise MissingExtra(
@@ -274,7 +276,8 @@ def load(folder: Path) -> Tagger:
             tagger: Tagger = recognizer(str(folder), use_gpu=False)
     except ImportError as error:
         raise MissingExtra(
-            f"CAMeL Tools cannot be imported here ({error}); install it anew with `pip install camel-tools`") from error
+            f"CAMeL Tools cannot be imported here ({error}); install it anew with `pip install camel-tools`"
+        ) from error
     except Exception as error:  # the readers of weights and vocabularies raise bare Exception
         raise UsageError(f"this model cannot be loaded ({_first_line(error)}); a file of it is likely damaged, so get "
                          "it anew", path=str(folder)) from error  # fmt: skip

@@ -21,12 +21,12 @@ Offsets = tuple[tuple[int, int], ...]
 
 _DROPPED = re.compile("[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]")
 _FOLD = str.maketrans("أإآٱ", "اااا")
-_LONGEST = 25          # letters; nothing longer is a word
-_LEAST_CORE = 2        # letters left between clitics
+_LONGEST = 25  # letters; nothing longer is a word
+_LEAST_CORE = 2  # letters left between clitics
 _ARTICLES = ((4, 4), (3, 4), (2, 3))  # letters of clitics with an article, and of an unknown word that shows them
-_LEAST_FUTURE = 3      # letters of the imperfect after س; one of two is a jussive, which takes none (يك)
+_LEAST_FUTURE = 3  # letters of the imperfect after س; one of two is a jussive, which takes none (يك)
 _NO_ARTICLE = ("أل", "إل", "آل")
-_LEAST_LEVEL = -8.5    # log10 of the share of text expected, below which the doubtful cuts are not believed:
+_LEAST_LEVEL = -8.5  # log10 of the share of text expected, below which the doubtful cuts are not believed:
 _SPOKEN = frozenset({"ك", "كن", "كما", "ني", "نا"})  # pronouns of dialogue, and letters that names end in
 _PREPOSITIONS = "بلك"
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
     Labels = NDArray[np.intp]
 
-_DIGITS = 5         # decimals of what is compared
-_OVER = 10          # columns of the subspace beyond those wanted
-_POWERS = 3         # rounds of the subspace iteration
+_DIGITS = 5  # decimals of what is compared
+_OVER = 10  # columns of the subspace beyond those wanted
+_POWERS = 3  # rounds of the subspace iteration
 _STARTS = 10
-_TRIED = 10_000     # points among which the best start is sought
+_TRIED = 10_000  # points among which the best start is sought
 _ROUNDS = 40
 _SPARE = 1e-9
 

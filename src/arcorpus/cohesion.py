@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WINDOW = 10
 """Terms that stand together."""
 
-_FIRST = 10     # terms of a topic that the others are held against
+_FIRST = 10  # terms of a topic that the others are held against
 _ROUNDS = 3
 
 

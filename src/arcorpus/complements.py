@@ -20,8 +20,8 @@ MAX_NAME = 9
 MIN_SPEECH = 4
 """Tokens of the shortest speech that only a pause opens."""
 
-_NEAR = 12            # tokens by which a clause with أن may come later than a noun that could be the content
-_CLOSE = 6            # tokens within which «إلى أن» depends on any verb of saying
+_NEAR = 12  # tokens by which a clause with أن may come later than a noun that could be the content
+_CLOSE = 6  # tokens within which «إلى أن» depends on any verb of saying
 _SAYING = frozenset({"أن", "قول"})
 _OBJECTS = frozenset({"مفعول", "سبب"})
 _LETTERS = frozenset({"ل", "ب", "ك"})
@@ -174,8 +174,12 @@ def _is_elsewhere(passage: Passage, place: int) -> bool:
     placed = mention is not None and mention.type == "LOC"
     after = passage.keys[place + 1] if place + 1 < len(passage.keys) else ""
     including = passage.core(place) == "ما" and after.startswith("في")  # «بما فيها»
-    return placed or including or passage.core(place) in words("place") or passage.is_that(place) or (
-        passage.keys[place] in words("adjunct")
+    return (
+        placed
+        or including
+        or passage.core(place) in words("place")
+        or passage.is_that(place)
+        or (passage.keys[place] in words("adjunct"))
     )
 
 

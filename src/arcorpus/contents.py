@@ -112,8 +112,11 @@ def goes_on(passage: Passage, index: int, stop: int) -> bool:
     if word in words("goes_on") or passage.clitics(index)[:1] in {"ب", "ل"}:
         return True
     if word[:1] == "و" and passage.forms[index] is None and word not in words("continuing"):
-        return passage.is_that(index) or passage.is_definite(index) or passage.core(index) in words("fact") or (
-            passage.is_verbal_noun(index)
+        return (
+            passage.is_that(index)
+            or passage.is_definite(index)
+            or passage.core(index) in words("fact")
+            or (passage.is_verbal_noun(index))
         )
     return False
 

@@ -68,7 +68,11 @@ def forms() -> dict[str, Form]:
     rows = sorted(
         lexicon("cues"),
         key=lambda row: (
-            rank[row["voice"]], row["number"] in FIRST_PERSON, row["form"], row["lemma"], row["number"] != "s",
+            rank[row["voice"]],
+            row["number"] in FIRST_PERSON,
+            row["form"],
+            row["lemma"],
+            row["number"] != "s",
         ),
     )
     perfect = {key(row["form"]) for row in rows if row["tense"] == "perfect"}

@@ -17,30 +17,53 @@ from arcorpus.resources import lexicon
 SAMPLE = 1 << 16  # bytes that are read at a time, and looked at for a sign of 16 bits or of no text at all
 JUDGED = 1 << 13  # bytes that the encodings of a byte a letter are told apart by
 NAMES = {
-    "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE",
-    "utf-32": "UTF-32", "cp1256": "Windows-1256", "iso8859_6": "ISO-8859-6", "cp1252": "Windows-1252",
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16LE",
+    "utf-16-be": "UTF-16BE",
+    "utf-32": "UTF-32",
+    "cp1256": "Windows-1256",
+    "iso8859_6": "ISO-8859-6",
+    "cp1252": "Windows-1252",
 }
 UTF8_FFFD = "\ufffd".encode()
 ARABIC_CODECS = ("cp1256", "iso8859_6")
 BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SIGNATURES = (
-    (b"%PDF", "a PDF document"), (b"PK\x03\x04", "a ZIP archive or an Office document (docx, xlsx, odt)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (doc, xls)"), (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"RIFF", "media"),
-    (b"II*\0", "a TIFF image"), (b"MM\0*", "a TIFF image"), (b"\x1f\x8b", "gzip data (let its name end in .gz)"),
-    (b"BZh", "bzip2 data"), (b"\xfd7zXZ", "xz data"), (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"),
-    (b"\x28\xb5\x2f\xfd", "zstd data"), (b"PAR1", "a Parquet table (let its name end in .parquet)"),
-    (b"SQLite format 3", "an SQLite database"), (b"\x7fELF", "a program"), (b"bplist", "a Safari web archive"),
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document (docx, xlsx, odt)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (doc, xls)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "media"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"\x1f\x8b", "gzip data (let its name end in .gz)"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ", "xz data"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "zstd data"),
+    (b"PAR1", "a Parquet table (let its name end in .parquet)"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"bplist", "a Safari web archive"),
 )
 
-FLOOR = math.log(2e-6)       # a pair that Arabic does not have, as if seen twice in a million
-ARABIC_ENOUGH = -7.8         # mean log share of the pairs: twenty letters of news have -7.6 at worst, Russian -8.2
-LATIN_ENOUGH = 0.35          # share of accented letters among the letters, at most, in a Latin-script language
-BINARY = 0.02                # share of control characters from which on a file is no text
-STRAY = 4                    # control characters that a short text may hold all the same
+FLOOR = math.log(2e-6)  # a pair that Arabic does not have, as if seen twice in a million
+ARABIC_ENOUGH = -7.8  # mean log share of the pairs: twenty letters of news have -7.6 at worst, Russian -8.2
+LATIN_ENOUGH = 0.35  # share of accented letters among the letters, at most, in a Latin-script language
+BINARY = 0.02  # share of control characters from which on a file is no text
+STRAY = 4  # control characters that a short text may hold all the same
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BEYOND_ASCII = re.compile(b"[\x80-\xff]")
@@ -216,9 +239,9 @@ class _Utf8(io.RawIOBase):
             self._ready = self._converted(chunk)
             self._at += len(chunk)
         view = memoryview(buffer)
-        part = self._ready[:len(view)]
-        view[:len(part)] = part
-        self._ready = self._ready[len(part):]
+        part = self._ready[: len(view)]
+        view[: len(part)] = part
+        self._ready = self._ready[len(part) :]
         return len(part)
 
     def _chunk(self) -> bytes:
@@ -285,16 +308,18 @@ def _told(codec: str, broken: int, where: str) -> tuple[str, ...]:
     if name != "UTF-8":
         warnings.append(f"decoded as {name}, not UTF-8")
     if broken:
-        warnings.append(f"bytes that are no {name} stand as U+FFFD: {broken}, {where}; "
-                        "the file may be cut off or damaged")
+        warnings.append(
+            f"bytes that are no {name} stand as U+FFFD: {broken}, {where}; the file may be cut off or damaged"
+        )
     return tuple(warnings)
 
 
 def _refuse_controls(sample: str, path: str) -> None:
     """Raise for text that is none: binary data decodes to many control characters."""
     if len(_CONTROLS.findall(sample)) > max(STRAY, BINARY * len(sample)):
-        raise UnreadableFile("this is binary data, not text; if it is a document, save its text as a UTF-8 .txt file",
-                             path=path)
+        raise UnreadableFile(
+            "this is binary data, not text; if it is a document, save its text as a UTF-8 .txt file", path=path
+        )
 
 
 def _unmarked(data: bytes, path: str, *, whole: bool) -> str:
@@ -310,7 +335,7 @@ def _unmarked(data: bytes, path: str, *, whole: bool) -> str:
 def _sixteen(sample: bytes) -> str | None:
     """UTF-16 without a mark: in Arabic and Latin text every other byte is 06, 00 or, in punctuation, 20."""
     pairs = len(sample) // 2
-    even, odd = sample[0:pairs * 2:2], sample[1:pairs * 2:2]
+    even, odd = sample[0 : pairs * 2 : 2], sample[1 : pairs * 2 : 2]
     first, second = (half.count(b"\x06") + half.count(b"\0") for half in (even, odd))
     if second > 0.7 * pairs and first < 0.1 * pairs:
         return "utf-16-le"
@@ -339,7 +364,7 @@ def _single_byte(data: bytes, path: str) -> str:
 
     first = _BEYOND_ASCII.search(data)
     start = max(first.start() - 64, 0) if first else 0
-    sample = data[start:start + JUDGED]
+    sample = data[start : start + JUDGED]
     _refuse_controls(sample.decode("latin-1"), path)
     best = from_bytes(sample, cp_isolation=[*ARABIC_CODECS, "cp1252"]).best()
     guess = best.encoding if best else None
@@ -353,7 +378,9 @@ def _single_byte(data: bytes, path: str) -> str:
     hint = f"it may be {best.encoding}; convert it" if best else "if it is text, convert it"
     raise UnreadableFile(
         f"neither UTF-8, UTF-16, Windows-1256 nor ISO-8859-6 makes Arabic of it; {hint} to UTF-8, for example "
-        f"with `iconv -f {best.encoding if best else 'ENCODING'} -t UTF-8`", path=path)
+        f"with `iconv -f {best.encoding if best else 'ENCODING'} -t UTF-8`",
+        path=path,
+    )
 
 
 @cache
@@ -366,8 +393,9 @@ def _arabic(text: str) -> float:
     """Mean log share of the text's letter pairs in Arabic news; the floor for a text without letters to judge."""
     known = _pairs()
     folded = _NEUTRAL.sub(" ", f" {text.translate(_MARKS)} ")
-    values = [known.get(first + second, FLOOR) for first, second in pairwise(folded)
-              if first > "\x7f" or second > "\x7f"]
+    values = [
+        known.get(first + second, FLOOR) for first, second in pairwise(folded) if first > "\x7f" or second > "\x7f"
+    ]
     return sum(values) / len(values) if values else FLOOR
 
 

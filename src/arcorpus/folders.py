@@ -21,7 +21,10 @@ CAUSES = {
 }
 VANISHED = "it went away after its folder was listed, or is a link to nothing; run again, or mend the link"
 SPECIAL = {
-    stat.S_IFIFO: "a named pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device", stat.S_IFSOCK: "a socket",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
     stat.S_IFDIR: "a folder",
 }
 
@@ -35,8 +38,9 @@ def failure(path: str, error: OSError) -> UnreadableFile:
     'there is no such file or folder; check the path'
     """
     cause = CAUSES.get(error.errno or 0)
-    return UnreadableFile(cause or f"it cannot be read ({error.strerror or error}); check the disk and the path",
-                          path=shown(path))
+    return UnreadableFile(
+        cause or f"it cannot be read ({error.strerror or error}); check the disk and the path", path=shown(path)
+    )
 
 
 def shown(path: str) -> str:
@@ -59,8 +63,10 @@ def open_file(path: str, *, listed: bool) -> BinaryIO:
         status = os.stat(path)  # noqa: PTH116 - a Path would be made for each of many files
         kind = SPECIAL.get(stat.S_IFMT(status.st_mode))
         if kind:
-            raise UnreadableFile(f"this is {kind}, not a file; to read from a pipe, send it to standard input "
-                                 "and give - as the path", path=shown(path))
+            raise UnreadableFile(
+                f"this is {kind}, not a file; to read from a pipe, send it to standard input and give - as the path",
+                path=shown(path),
+            )
         if not status.st_size:
             raise NoArticle("the file is empty; save the page anew", path=shown(path))
         return open(path, "rb")  # noqa: PTH123 - as above; the caller closes it

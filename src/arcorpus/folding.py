@@ -136,7 +136,7 @@ class _Rewrite:
     def edits(self, text: str) -> Iterator[Edit]:
         found = self.pattern.finditer(text) if self.trigger.search(text) else iter(())
         edits = ((m.start(), m.end(), self.image(m)) for m in found)
-        return (edit for edit in edits if edit[2] != text[edit[0]:edit[1]])
+        return (edit for edit in edits if edit[2] != text[edit[0] : edit[1]])
 
 
 def _maps(steps: frozenset[str], *names: str) -> list[_Map]:
@@ -258,4 +258,4 @@ def _unrepeated(match: re.Match[str]) -> str:
 
 def _neighbours(match: re.Match[str]) -> tuple[str, str]:
     """The characters beside a match, empty at the text's ends."""
-    return match.string[match.start() - 1:match.start()], match.string[match.end():match.end() + 1]
+    return match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]

@@ -156,8 +156,12 @@ def stands_alone(word: str) -> bool:
     >>> stands_alone(key("زوكربيرغ")), stands_alone(key("كبير"))
     (True, False)
     """
-    return len(word) > _SHORTEST - 1 and word not in nationalities() and word not in _places() and (
-        not is_listed(word) or (word.startswith(_ARTICLE) and len(word) > _SHORTEST + 1))
+    return (
+        len(word) > _SHORTEST - 1
+        and word not in nationalities()
+        and word not in _places()
+        and (not is_listed(word) or (word.startswith(_ARTICLE) and len(word) > _SHORTEST + 1))
+    )
 
 
 @cache

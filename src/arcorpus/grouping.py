@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 FEW = 300
 """Articles up to which every pair is compared."""
 
-_ALIKE = 0.12       # cosine from which two groups of articles may be about the same
-_LIKER = 0.95       # and how much it must be of the corpus's mean: articles on one matter are told apart too
-_COLUMNS = 100      # dimensions of the first space
+_ALIKE = 0.12  # cosine from which two groups of articles may be about the same
+_LIKER = 0.95  # and how much it must be of the corpus's mean: articles on one matter are told apart too
+_COLUMNS = 100  # dimensions of the first space
 _SHARP_COLUMNS = 50  # and of the second
-_FINE = 32          # small groups that tell which terms part the articles
+_FINE = 32  # small groups that tell which terms part the articles
 _FINE_START = 1
-_LONG = 100         # mean number of different terms from which an article can do without those that tell little
-_SPREAD = 10        # articles that must hold a term for its spread over groups to say something
+_LONG = 100  # mean number of different terms from which an article can do without those that tell little
+_SPREAD = 10  # articles that must hold a term for its spread over groups to say something
 _COUNTS = (*range(4, 13), 14, 16)
-_TRIES = 3          # starts of k-means for each number of groups tried
+_TRIES = 3  # starts of k-means for each number of groups tried
 _SAMPLE = 10_000
 
 

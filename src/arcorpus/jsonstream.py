@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
-PIECE = 1 << 16             # code points read at a time
-VALUE_LIMIT = 1 << 26       # code points of one value; one that is longer is a bracket or quote never closed
-DEEPEST = 100               # lists and their wrappers in each other
+PIECE = 1 << 16  # code points read at a time
+VALUE_LIMIT = 1 << 26  # code points of one value; one that is longer is a bracket or quote never closed
+DEEPEST = 100  # lists and their wrappers in each other
 RUNS_ON = "a value ends nowhere: one of its brackets or quotation marks is not closed"
 
 _SPACE = re.compile(r"[\s\ufeff]*")
@@ -61,7 +61,7 @@ class _Window:
         """Read on, as much again as is being looked at, and let go of what was passed; False at the end."""
         self.here()
         piece = self.stream.read(max(PIECE, len(self.text) - self.at))
-        self.text = self.text[self.at:] + piece
+        self.text = self.text[self.at :] + piece
         self.at = self.counted = 0
         return bool(piece)
 
@@ -85,7 +85,7 @@ class _Window:
         """The text of the value that begins here, which is passed."""
         length = self.scalar_length() if self.text[self.at] not in '[{"' else self.length()
         self.here()
-        value = self.text[self.at:self.at + length]
+        value = self.text[self.at : self.at + length]
         self.at += length
         return value
 
@@ -95,7 +95,7 @@ class _Window:
             found = _SCALAR.match(self.text, self.at)
             length = found.end() - self.at if found else 0
             if not length or length > PIECE:
-                raise BrokenJson(f"line {self.here()}: {self.text[self.at:self.at + 20]!r} is no JSON")
+                raise BrokenJson(f"line {self.here()}: {self.text[self.at : self.at + 20]!r} is no JSON")
             if self.at + length < len(self.text) or not self.more():
                 return length
 
@@ -117,7 +117,9 @@ class _Window:
 
 
 def records(
-    stream: TextIO, wraps: Callable[[str], bool], complete: Callable[[dict[str, Any]], bool],
+    stream: TextIO,
+    wraps: Callable[[str], bool],
+    complete: Callable[[dict[str, Any]], bool],
 ) -> Iterator[Value]:
     """The records of JSON documents: the elements of an array, of a list that an object wraps, or the object itself.
 
@@ -158,7 +160,10 @@ def records(
 
 
 def _closed(
-    frames: list[_Frame], mark: str, line: int, complete: Callable[[dict[str, Any]], bool],
+    frames: list[_Frame],
+    mark: str,
+    line: int,
+    complete: Callable[[dict[str, Any]], bool],
 ) -> Iterator[Value]:
     """Close the innermost frame; it is a record itself when it is complete, or all that the document has."""
     done = frames.pop()

@@ -118,8 +118,7 @@ def _longest_of(names: set[str]) -> set[str]:
     """The names that are no part of another one: محمد بن سلمان goes when محمد بن سلمان بن عبدالعزيز is there."""
     if len(names) > _MOST_BEARERS:
         return names
-    return {name for name in names
-            if not any(other != name and f" {name} " in f" {other} " for other in names)}
+    return {name for name in names if not any(other != name and f" {name} " in f" {other} " for other in names)}
 
 
 def _gather(documents: Iterable[Document], aliases: UserAliases) -> _Names:
@@ -257,9 +256,14 @@ def _entity(members: list[Name], seen: Mapping[Name, _Seen], groups: Groups, ali
     ordered = sorted(surfaces, key=lambda s: (-surfaces[s], s))
     evidence = [Evidence(alias, kinds[alias], WEIGHTS[kinds[alias]]) for alias in ordered]
     return Entity(
-        id=stable_id("entity", members[0][0], gazetteer.key(name), *local), name=name, type=members[0][0],
-        aliases=tuple(ordered), mentions=surfaces.total(), articles=len(articles),
-        first_date=min(dates, default=None), last_date=max(dates, default=None),
+        id=stable_id("entity", members[0][0], gazetteer.key(name), *local),
+        name=name,
+        type=members[0][0],
+        aliases=tuple(ordered),
+        mentions=surfaces.total(),
+        articles=len(articles),
+        first_date=min(dates, default=None),
+        last_date=max(dates, default=None),
         evidence=tuple(sorted(evidence, key=lambda e: -e.weight)),
     )
 

@@ -24,7 +24,7 @@ _DROPPED = re.compile("[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06e
 _READING = re.compile(r"([A-Za-z])(\d+)([^ \n]*)")
 _BLOCK = 1 << 11  # bytes between two entries of a table's index
 _ARTICLE = "ال"
-_LEAST_STEM = 3   # letters of a word that an ending is cut off
+_LEAST_STEM = 3  # letters of a word that an ending is cut off
 _POS = {
     "N": "NOUN", "A": "ADJ", "R": "PROPN", "V": "VERB", "I": "VERB", "K": "AUX", "k": "AUX", "P": "ADP", "p": "ADP",
     "C": "CCONJ", "S": "SCONJ", "E": "PART", "T": "PART", "Q": "PART", "L": "PART", "Z": "PRON", "z": "PRON",
@@ -40,8 +40,8 @@ _VERB_ENDINGS = ("ون", "ان", "وا", "ين", "ا")
 _ATTACHED = "وفبل"
 _LONG = "اوي"
 _LEAST_AFTER_LETTER = 5  # letters of a word whose first is no long vowel of the letter before it (باروك, فيردي)
-_SPOKEN = ("ك", "نا")    # pronouns that foreign names often seem to end in
-_USUAL = 1e-5            # share of running text of a word that is believed before them
+_SPOKEN = ("ك", "نا")  # pronouns that foreign names often seem to end in
+_USUAL = 1e-5  # share of running text of a word that is believed before them
 _DEFINITE = ("وال", "فال", "بال", "كال", "لل", "وبال", "ولل")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
 

@@ -15,11 +15,11 @@ from arcorpus import gazetteer, morphology
 from arcorpus.clitics import kinds
 from arcorpus.nameforms import Find, Rule, Word, is_unknown, known_type, name_run, person_weight, stretch_of
 
-_MOST = 12          # words of a name
-_MOST_CHAIN = 2     # indefinite nouns before the definite one that ends a genitive
-_TWO = 2            # words of the shortest name with a head
-_LONG = 3           # words of an event's name whose complement is a genitive
-_LEAST_GOAL = 4     # letters of a word that «لل» begins
+_MOST = 12  # words of a name
+_MOST_CHAIN = 2  # indefinite nouns before the definite one that ends a genitive
+_TWO = 2  # words of the shortest name with a head
+_LONG = 3  # words of an event's name whose complement is a genitive
+_LEAST_GOAL = 4  # letters of a word that «لل» begins
 _ARTICLE = "ال"
 _TO_THE = "لل"
 _IN = "ب"

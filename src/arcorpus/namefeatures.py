@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from arcorpus import gazetteer
 
-_AFFIXES = (1, 2, 3, 4)       # letters of the prefixes and suffixes
-_LONGEST = 9                  # letters: longer words are alike
-_MOST_KNOWN = 6               # words of a name that is looked up
-_BIGRAMS = 2                  # words before, from which on there is a pair of them
+_AFFIXES = (1, 2, 3, 4)  # letters of the prefixes and suffixes
+_LONGEST = 9  # letters: longer words are alike
+_MOST_KNOWN = 6  # words of a name that is looked up
+_BIGRAMS = 2  # words before, from which on there is a pair of them
 _MODES = ("title", "role", "before", "inside", "body", "state", "quoted")
 _QUOTES = frozenset('"“”«»')
 _ARABIC = ("\u0600", "\u06ff")

@@ -14,20 +14,20 @@ from arcorpus.types import Field, Token
 
 _ARABIC = "\u0621", "\u064a"
 _TANWIN = "\u064b"
-_MOST_NAME = 6      # words of a person's name
-_MOST_KNOWN = 8     # words of a known name
-_MOST_ITEM = 5      # words of a place in a list between commas
-_MOST_CHAIN = 6     # words between a title word and the name
-_TWO_NAMES = 1.4    # weight of two words that are persons' names
-_FULL = 1.2         # weight of a given name that is nothing else and what must follow it
-_LIKELY = 0.8       # weight of a run after a word that announces a person
-_LISTED = 0.7       # the same, in a list of persons
-_UNKNOWN = 0.4      # weight of an unknown word in a person's name
-_FAMILY = 0.3       # weight of a definite word of the language as a family name
-_LINK = 0.2         # weight of بن, أبو and the like
+_MOST_NAME = 6  # words of a person's name
+_MOST_KNOWN = 8  # words of a known name
+_MOST_ITEM = 5  # words of a place in a list between commas
+_MOST_CHAIN = 6  # words between a title word and the name
+_TWO_NAMES = 1.4  # weight of two words that are persons' names
+_FULL = 1.2  # weight of a given name that is nothing else and what must follow it
+_LIKELY = 0.8  # weight of a run after a word that announces a person
+_LISTED = 0.7  # the same, in a list of persons
+_UNKNOWN = 0.4  # weight of an unknown word in a person's name
+_FAMILY = 0.3  # weight of a definite word of the language as a family name
+_LINK = 0.2  # weight of بن, أبو and the like
 _IN = "ب"
 _CLOSING = frozenset('»”"')
-_SHORT_DEFINITE = 4 # letters of a definite word that is no family name: إلى is no «ال…»
+_SHORT_DEFINITE = 4  # letters of a definite word that is no family name: إلى is no «ال…»
 
 
 class Word(NamedTuple):
@@ -177,8 +177,13 @@ def _next_weight(words: Sequence[Word], number: int, total: float, *, titled: bo
 
 def is_family(word: Word) -> bool:
     """Whether a definite word can be a family name though it is a word of the language: يوسف الشاهد."""
-    return (word.key.startswith("ال") and len(word.key) > _SHORT_DEFINITE and not word.key.endswith("يه")
-            and not _is_head(word) and not is_place(word))
+    return (
+        word.key.startswith("ال")
+        and len(word.key) > _SHORT_DEFINITE
+        and not word.key.endswith("يه")
+        and not _is_head(word)
+        and not is_place(word)
+    )
 
 
 def name_run(words: Sequence[Word], at: int, *, titled: bool = False) -> tuple[int, float]:
@@ -281,8 +286,11 @@ def _given_next(words: Sequence[Word], at: int) -> bool:
 
 def _in_chain(word: Word) -> bool:
     """Whether a word can stand between a title word and the name: definite, a title or head itself, or a place."""
-    return (word.key.startswith(("ال", "لل", "وال")) or known_type(word) is not None
-            or any(gazetteer.head_type(word.key, mode) for mode in ("title", "before", "inside")))
+    return (
+        word.key.startswith(("ال", "لل", "وال"))
+        or known_type(word) is not None
+        or any(gazetteer.head_type(word.key, mode) for mode in ("title", "before", "inside"))
+    )
 
 
 def _lone_title(words: Sequence[Word], at: int, start: int) -> bool:
@@ -360,8 +368,11 @@ def quarters(words: Sequence[Word], at: int) -> Iterator[Find]:
         if gazetteer.heads("before").get(key.removeprefix("ال")) or key in gazetteer.heads("loose"):
             return
         end = at + 1
-        while end < len(words) and words[end].joined and words[end].text.startswith("ال") and (
-            words[end].key.endswith(("ي", "يه")) and words[end].key not in gazetteer.heads("loose")
+        while (
+            end < len(words)
+            and words[end].joined
+            and words[end].text.startswith("ال")
+            and (words[end].key.endswith(("ي", "يه")) and words[end].key not in gazetteer.heads("loose"))
         ):
             end += 1
         far = stretch_of(words, at, _MOST_ITEM)
@@ -398,6 +409,12 @@ def _closes_list(words: Sequence[Word], start: int) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _known, _bare_person, _doubtful_person, _before_family, _titled_person, _son_of, _person_before_role,
+    _known,
+    _bare_person,
+    _doubtful_person,
+    _before_family,
+    _titled_person,
+    _son_of,
+    _person_before_role,
     _doubtful_place,
 )

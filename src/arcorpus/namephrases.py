@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from arcorpus import clitics, gazetteer
 from arcorpus.nameforms import Find, Rule, Word, is_place, is_unknown, known_type, name_run, stretch_of
 
-_MOST_EVENT = 8      # words of an event's name
-_MOST_DOCUMENT = 5   # words of a law's or plan's name
-_MOST_LETTERS = 5    # letters of a name that is spelled out
-_MOST_UNKNOWN = 3    # words of an unknown name after a head
-_TWO = 2             # words of the longest foreign name that a law has
+_MOST_EVENT = 8  # words of an event's name
+_MOST_DOCUMENT = 5  # words of a law's or plan's name
+_MOST_LETTERS = 5  # letters of a name that is spelled out
+_MOST_UNKNOWN = 3  # words of an unknown name after a head
+_TWO = 2  # words of the longest foreign name that a law has
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _NOT_COUNTED = ("ال", "و", "ف", "ب", "ل", "من", "علي", "ان", "او", "قبل", "بعد")  # starts of what no number counts
@@ -24,9 +24,9 @@ _ARTICLE = "ال"
 _TO_THE = "لل"
 _OF_YEAR = ("لسنه", "لعام")
 _THAT = re.compile("ان(?:ه|ها|هم|هما|نا)?")
-_HIS = "ه"           # دوره is «his part», no دورة
+_HIS = "ه"  # دوره is «his part», no دورة
 _GREAT = "الكبري"
-_PERSON = 0.8        # weight of a run of words that is a person's name
+_PERSON = 0.8  # weight of a run of words that is a person's name
 
 
 def event(words: Sequence[Word], at: int) -> Find | None:

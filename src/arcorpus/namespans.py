@@ -22,13 +22,13 @@ _TO_THE = "لل"
 _OF_BODIES = ("يه", "عليا", "عامه", "مشتركه")  # ends of feminine adjectives
 _HEADS = ("inside", "before", "body", "state")
 _WEAK = frozenset("اوي")  # after و these are often the vowel of a foreign name: واتسون, ويلسون
-_LEAST_FOREIGN = 4        # letters left of a foreign name when a و before it is cut off
+_LEAST_FOREIGN = 4  # letters left of a foreign name when a و before it is cut off
 _TWO = 2
-_LONG_VERB = 5            # letters of a word that is likelier a foreign name than a verb after س
+_LONG_VERB = 5  # letters of a word that is likelier a foreign name than a verb after س
 _WILL = "س"
 _PERSONS = frozenset("يتن")  # first letters of verbs after it
 _SON = "بن"
-_LEAST_WORD = 3           # letters left of a word of the language
+_LEAST_WORD = 3  # letters left of a word of the language
 
 
 class Labelled(NamedTuple):

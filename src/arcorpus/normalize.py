@@ -19,36 +19,40 @@ from arcorpus.errors import UsageError
 from arcorpus.folding import Edit, Folding
 from arcorpus.types import Span
 
-STEPS: Mapping[str, str] = MappingProxyType({
-    "invisible": "Zero-width and direction controls, soft hyphens and byte order marks go.",
-    "joiners": "The joiner, the non-joiner and variation selectors go.",
-    "presentation": "Presentation forms and letter ligatures (ﻻ, ﺑ) become the letters they show.",
-    "tatweel": "Every stretching stroke goes.",
-    "diacritics": "Harakat, tanwin, shadda, sukun, dagger alef and Quranic marks go; a hamza is no diacritic.",
-    "words": "A sign that stands for words (ﷲ, ﷺ, ﷽, ﷼) is spelled out.",
-    "stretch": "A stretching stroke between two letters goes; one that ends a word (هـ, بـ) or stands alone stays.",
-    "letters": "Letters of Persian, Urdu and old type that stand for an Arabic letter (ک, ی, ہ, ڡ) become that letter.",
-    "foreign": "Letters of foreign sounds (پ, چ, ڤ, گ) become the Arabic letter they are drawn from.",
-    "case": "Letters that have case become small (Unicode case folding).",
-    "compose": "A letter and the hamza, madda or accent that follows it as a mark become one character.",
-    "alef": "Alef with hamza, madda or wasla becomes a bare alef.",
-    "hamza": "Waw or ya with hamza becomes a bare hamza; a hamza mark that no letter carries goes.",
-    "maqsura": "Alef maqsura becomes ya.",
-    "tamarbuta": "Ta marbuta becomes ha.",
-    "digits": "Arabic-Indic and Persian digits and the signs ٪ ٫ ٬ become ASCII.",
-    "punctuation": "Quotation marks, dashes, the ellipsis and Arabic punctuation become ASCII.",
-    "repeats": "Three or more of one Arabic letter in a row become one, or as many as a word can hold (الله, تتتبع).",
-    "space": "Every kind of space becomes a plain one, and a run of them one; tabs and line ends stay.",
-})
+STEPS: Mapping[str, str] = MappingProxyType(
+    {
+        "invisible": "Zero-width and direction controls, soft hyphens and byte order marks go.",
+        "joiners": "The joiner, the non-joiner and variation selectors go.",
+        "presentation": "Presentation forms and letter ligatures (ﻻ, ﺑ) become the letters they show.",
+        "tatweel": "Every stretching stroke goes.",
+        "diacritics": "Harakat, tanwin, shadda, sukun, dagger alef and Quranic marks go; a hamza is no diacritic.",
+        "words": "A sign that stands for words (ﷲ, ﷺ, ﷽, ﷼) is spelled out.",
+        "stretch": "A stretching stroke between two letters goes; one that ends a word (هـ, بـ) or stands alone stays.",
+        "letters": "Letters of Persian, Urdu and old type for an Arabic letter (ک, ی, ہ, ڡ) become that letter.",
+        "foreign": "Letters of foreign sounds (پ, چ, ڤ, گ) become the Arabic letter they are drawn from.",
+        "case": "Letters that have case become small (Unicode case folding).",
+        "compose": "A letter and the hamza, madda or accent that follows it as a mark become one character.",
+        "alef": "Alef with hamza, madda or wasla becomes a bare alef.",
+        "hamza": "Waw or ya with hamza becomes a bare hamza; a hamza mark that no letter carries goes.",
+        "maqsura": "Alef maqsura becomes ya.",
+        "tamarbuta": "Ta marbuta becomes ha.",
+        "digits": "Arabic-Indic and Persian digits and the signs ٪ ٫ ٬ become ASCII.",
+        "punctuation": "Quotation marks, dashes, the ellipsis and Arabic punctuation become ASCII.",
+        "repeats": "Three or more of one Arabic letter become one, or as many as a word can hold (الله, تتتبع).",
+        "space": "Every kind of space becomes a plain one, and a run of them one; tabs and line ends stay.",
+    }
+)
 """What each step does, in the order in which steps are applied."""
 
 _MATCH = frozenset(STEPS) - {"stretch", "case", "tamarbuta", "repeats"}
-PROFILES: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "none": (),
-    "display": ("invisible", "presentation", "stretch", "letters", "compose", "space"),
-    "match": tuple(step for step in STEPS if step in _MATCH),
-    "search": tuple(step for step in STEPS if step != "stretch"),
-})
+PROFILES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "none": (),
+        "display": ("invisible", "presentation", "stretch", "letters", "compose", "space"),
+        "match": tuple(step for step in STEPS if step in _MATCH),
+        "search": tuple(step for step in STEPS if step != "stretch"),
+    }
+)
 """The steps of each named profile: nothing; what a reader never misses; what finding the same word needs; the most."""
 
 _BLOCK = 1 << 11  # code points folded at once: a rare character slows its own block alone
@@ -108,8 +112,10 @@ def steps_of(profile: str) -> tuple[str, ...]:
         elif name in STEPS:
             chosen.add(name)
         else:
-            raise UsageError(f"there is no profile or step {name!r}: the profiles are {', '.join(PROFILES)}; "
-                             f"the steps, to be joined by commas, are {', '.join(STEPS)}")
+            raise UsageError(
+                f"there is no profile or step {name!r}: the profiles are {', '.join(PROFILES)}; "
+                f"the steps, to be joined by commas, are {', '.join(STEPS)}"
+            )
     return tuple(step for step in STEPS if step in chosen)
 
 
@@ -128,7 +134,7 @@ def fold(text: str, profile: str = "match") -> str:
     pieces = []
     done = 0
     while border := _BORDER.search(text, done + _BLOCK):
-        pieces.append(folding.fold(text[done:border.end()]))
+        pieces.append(folding.fold(text[done : border.end()]))
         done = border.end()
     return "".join((*pieces, folding.fold(text[done:])))
 

@@ -16,11 +16,11 @@ BREAK = -1
 Phrase = tuple[int, ...]
 """The numbers of a phrase's terms."""
 
-LONGEST = 4         # terms of a phrase
-_REPEATED = 2       # times a phrase of several words must occur
-_PART = 0.5         # of a word's occurrences that are in one phrase, for the phrase to stand for it
-_HELD = 0.2         # of a lone word's occurrences that are in one phrase, for the phrase to be said for it
-_MOST = 1 << 20     # phrases counted at a time
+LONGEST = 4  # terms of a phrase
+_REPEATED = 2  # times a phrase of several words must occur
+_PART = 0.5  # of a word's occurrences that are in one phrase, for the phrase to stand for it
+_HELD = 0.2  # of a lone word's occurrences that are in one phrase, for the phrase to be said for it
+_MOST = 1 << 20  # phrases counted at a time
 _ENDS = (VERB, BOUND)
 _STARTS = (NOUN, WEAK)
 

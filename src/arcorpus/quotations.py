@@ -13,7 +13,7 @@ CLOSING = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
 _SAME = frozenset("\"'")  # marks whose two sides are alike
 _MARK = re.compile("[«»“”‹›„‘’\"']")
 _BREAK = re.compile(r"[\n\r\u2028\u2029]")
-_MOST_LINES = 8      # lines that a quotation with marks of two sides may run over
+_MOST_LINES = 8  # lines that a quotation with marks of two sides may run over
 _MOST_ACROSS = 3000  # code points that it may then have
 # After these a straight mark can only open: the start, white space, an opening bracket, a colon, an attached ب ل ك و ف.
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[:،,؛«“]|(?:^|\s)[وف]?[بلك]ـ?)$")

@@ -55,12 +55,15 @@ class _Limits:
 
     def wants(self, date: str) -> bool:
         """Whether any day of the article's date lies within."""
-        first, last = date + FIRST[len(date):], date + LAST[len(date):]
+        first, last = date + FIRST[len(date) :], date + LAST[len(date) :]
         return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
 
 
 def read_articles(
-    inputs: Inputs, corpus: Corpus, errors: list[ErrorRow], warn: Callable[[str], None],
+    inputs: Inputs,
+    corpus: Corpus,
+    errors: list[ErrorRow],
+    warn: Callable[[str], None],
 ) -> Iterator[Article]:
     """The articles of the inputs, streamed in the order of the paths, with ids that are unique in the run.
 
@@ -76,8 +79,10 @@ def read_articles(
     for path in inputs.paths:
         later = LATER.get(_ending(path))
         if later and not os.path.isdir(path):  # noqa: PTH112 - the path stays as written
-            raise UsageError(f"{later} input belongs to a later version; until then save the article's text as a .txt "
-                             "file", path=shown(path))
+            raise UsageError(
+                f"{later} input belongs to a later version; until then save the article's text as a .txt file",
+                path=shown(path),
+            )
     if inputs.input_format not in (None, *FORMATS):
         raise UsageError(f"there is no input format {inputs.input_format!r}; it is one of {', '.join(FORMATS)}")
     return _Run(inputs, _limits(inputs), corpus, errors, warn).articles()
@@ -88,7 +93,7 @@ def _limits(inputs: Inputs) -> _Limits:
     if inputs.since is None and inputs.until is None:
         return _Limits()
     first, last = _limit("--since", inputs.since), _limit("--until", inputs.until)
-    limits = _Limits(first and first + FIRST[len(first):], last and last + LAST[len(last):])
+    limits = _Limits(first and first + FIRST[len(first) :], last and last + LAST[len(last) :])
     if limits.since and limits.until and limits.since > limits.until:
         raise UsageError(f"--since {inputs.since} lies after --until {inputs.until}: no article can be between them")
     return limits
@@ -102,8 +107,10 @@ def _limit(option: str, text: str | None) -> str | None:
         return None
     value, problem = read_date(text)
     if not _dated(value):
-        raise UsageError(f"{option} {text!r} is no date{f' ({problem})' if problem else ''}; "
-                         "write it like 2025-01-30, 2025-01 or 2025")
+        raise UsageError(
+            f"{option} {text!r} is no date{f' ({problem})' if problem else ''}; "
+            "write it like 2025-01-30, 2025-01 or 2025"
+        )
     return value
 
 
@@ -166,8 +173,13 @@ class _Run:
                 self.left_out[_ending(inner)] += 1
         if not taken and not failed:
             what = f"none of its {found} files is of a kind that is read" if found else "no file is in this folder"
-            self.fail(NoArticle(f"{what} ({', '.join(READERS)}, also {PACKED}; hidden files are left out); check the "
-                                "path, or say what the files are with --input-format", path=shown(path)))
+            self.fail(
+                NoArticle(
+                    f"{what} ({', '.join(READERS)}, also {PACKED}; hidden files are left out); check the "
+                    "path, or say what the files are with --input-format",
+                    path=shown(path),
+                )
+            )
 
     def reader(self, path: str) -> str | None:
         """The name of the reader for a path, `sniffed` where only the content can tell, None when none takes it."""
@@ -195,8 +207,12 @@ class _Run:
         except OSError as error:
             self.fail(failure(file.path, error))
         if not any_article and len(self.errors) == before:
-            self.fail(NoArticle("no article was found in it; check that it is a saved news page or a file of records",
-                                path=file.path))
+            self.fail(
+                NoArticle(
+                    "no article was found in it; check that it is a saved news page or a file of records",
+                    path=file.path,
+                )
+            )
 
     def opened(self, file: _File) -> AbstractContextManager[BinaryIO]:
         """The bytes of a file; standard input stays open."""
@@ -229,8 +245,12 @@ class _Run:
             if broken <= BROKEN_ROWS:
                 self.fail(item)
         if broken > BROKEN_ROWS:
-            self.fail(type(item)(f"and {broken - BROKEN_ROWS} more broken records in this file; is it what its ending "
-                                 "says?", path=path))
+            self.fail(
+                type(item)(
+                    f"and {broken - BROKEN_ROWS} more broken records in this file; is it what its ending says?",
+                    path=path,
+                )
+            )
 
     def identified(self, article: Article, file: _File) -> Article:
         """The article with its own id or one made of where it stands and what it says; a repeated one gets -2, -3."""
@@ -308,8 +328,11 @@ def _unknown(path: str) -> UnknownFormat:
     """The error for a file that was named and that no reader takes."""
     ending = _ending(path)
     what = f"files ending in {ending}" if ending else "files without an ending"
-    return UnknownFormat(f"no reader takes {what}; readable are {', '.join(READERS)}, also {PACKED}; if it is one of "
-                         f"these by another name, say so with --input-format ({', '.join(FORMATS)})", path=shown(path))
+    return UnknownFormat(
+        f"no reader takes {what}; readable are {', '.join(READERS)}, also {PACKED}; if it is one of "
+        f"these by another name, say so with --input-format ({', '.join(FORMATS)})",
+        path=shown(path),
+    )
 
 
 @cache

@@ -17,10 +17,10 @@ from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
 FIELDS = ("id", "title", "text", "date", "source", "author", "url", "keywords", "category")
-SHOWN_NAMES = 12        # names of a record that an error message lists
-LONGEST_NAME = 200      # code points of a name that are compared; the known ones are far shorter
-LONGEST_SHOWN = 40      # code points of a name or value that a message shows
-SECONDS = range(10**8, 10**10)     # numbers that are seconds since 1970: years 1973 to 2286
+SHOWN_NAMES = 12  # names of a record that an error message lists
+LONGEST_NAME = 200  # code points of a name that are compared; the known ones are far shorter
+LONGEST_SHOWN = 40  # code points of a name or value that a message shows
+SECONDS = range(10**8, 10**10)  # numbers that are seconds since 1970: years 1973 to 2286
 MILLISECONDS = range(10**11, 10**13)
 
 _FOLD = str.maketrans("أإآٱىةیک", "اااايهيك", "ـ")
@@ -176,7 +176,11 @@ class _Values:
 
 
 def to_article(
-    record: Mapping[str, object], path: str, index: int, where: str, warnings: Sequence[str] = (),
+    record: Mapping[str, object],
+    path: str,
+    index: int,
+    where: str,
+    warnings: Sequence[str] = (),
 ) -> Article:
     """The article that a record holds; its id is the record's own or empty.
 
@@ -199,10 +203,18 @@ def to_article(
         raise BrokenRow(f"{where}: {_without_text(record, values.names['text'])}", path=path)
     day, written = values.day()
     article = Article(
-        id=values.line("id") or "", path=path, index=index,
-        title=values.line("title"), source=values.line("source"), author=values.line("author"),
-        date=day, date_text=written, url=values.line("url"),
-        keywords=values.keywords(), category=values.line("category"), text=text,
+        id=values.line("id") or "",
+        path=path,
+        index=index,
+        title=values.line("title"),
+        source=values.line("source"),
+        author=values.line("author"),
+        date=day,
+        date_text=written,
+        url=values.line("url"),
+        keywords=values.keywords(),
+        category=values.line("category"),
+        text=text,
     )
     return _with_warnings(article, values.warnings)
 

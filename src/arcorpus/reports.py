@@ -16,14 +16,21 @@ MAX_SOURCE = 16
 _NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
 _UNSAID = frozenset({"announce", "demand", "hope"})  # negated, these report nothing: «لم تعلن الشركة عن …»
 _SCORES = {
-    "quote": 0.9, "that": 0.9, "colon": 0.8, "speech": 0.8, "verbatim": 0.8, "noun": 0.8, "pause": 0.65, "phrase": 0.65,
+    "quote": 0.9,
+    "that": 0.9,
+    "colon": 0.8,
+    "speech": 0.8,
+    "verbatim": 0.8,
+    "noun": 0.8,
+    "pause": 0.65,
+    "phrase": 0.65,
 }
-_MODAL = 0.8         # of the score is left after قد or ربما
-_MARK = 2            # code points of a closing mark with a space before it
+_MODAL = 0.8  # of the score is left after قد or ربما
+_MARK = 2  # code points of a closing mark with a space before it
 _SHADDA = "\u0651"
-_ADJECTIVES = 3      # tokens after a noun among which its preposition stands
+_ADJECTIVES = 3  # tokens after a noun among which its preposition stands
 _TWO = 2
-_NEAR = 5            # tokens from a noun to its «بأن»
+_NEAR = 5  # tokens from a noun to its «بأن»
 
 
 def _negation(passage: Passage, index: int) -> bool:

@@ -110,7 +110,6 @@ class Options:
             watch=_watched if sys.stderr.isatty() and not self.quiet else iter,
         )
 
-
     def _claims(self) -> ClaimFilter:
         """Which claims to keep."""
         if self.source is not None and not self.source.strip():

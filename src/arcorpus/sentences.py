@@ -36,12 +36,12 @@ _WORD_AFTER = re.compile(r"\s+(\w+)")
 _YEAR = re.compile(r"\d[\u00a0 ]?(?:م|هـ?)\Z")
 _HARAKAT = re.compile("[\u0640\u064b-\u0652\u0670]")
 _PARAGRAPH = re.compile(rf"[^{_LINES}]+")
-_BACK = 24            # code points before a full stop in which its word is sought
+_BACK = 24  # code points before a full stop in which its word is sought
 _PARAGRAPH_WORDS = 8  # a line of fewer words is a heading, and says nothing of how sentences end
 _ATTACHED = frozenset("فبلك")
-_LEAST_WORD = 3       # letters of a word that is surely none of an acronym's pieces
-_LEAST_PAIR = 6       # letters of two words that a full stop alone parts
-_CLAUSE = 20          # code points that a clause ended by a comma has at least
+_LEAST_WORD = 3  # letters of a word that is surely none of an acronym's pieces
+_LEAST_PAIR = 6  # letters of two words that a full stop alone parts
+_CLAUSE = 20  # code points that a clause ended by a comma has at least
 _ARABIC = re.compile("[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -121,10 +121,10 @@ class _Region:
         self.text = text
         self.high = high
         self.first: int | None = None  # where this sentence's first word stands, once it was asked for
-        self.last = low    # where the last sentence ended
-        self.seen = low    # up to where marks have been judged
-        self.quotes = 0    # straight quotation marks of the line up to `counted`
-        self.depth = 0     # quotation marks opened and not closed in the line up to `counted`
+        self.last = low  # where the last sentence ended
+        self.seen = low  # up to where marks have been judged
+        self.quotes = 0  # straight quotation marks of the line up to `counted`
+        self.depth = 0  # quotation marks opened and not closed in the line up to `counted`
         self.counted = low
 
     def ends(self, cuts: re.Pattern[str]) -> Iterator[int]:
@@ -179,8 +179,10 @@ class _Region:
         if following[1] in "،,؛;:":
             return None
         ends = (
-            self._ends_at_question(start, end, following, spaced=spaced) if any(mark in marks for mark in "؟!?")
-            else self._opens(following.start(1)) if len(marks) > 1 or marks == "…"
+            self._ends_at_question(start, end, following, spaced=spaced)
+            if any(mark in marks for mark in "؟!?")
+            else self._opens(following.start(1))
+            if len(marks) > 1 or marks == "…"
             else self._ends_at_stop(start, end, following, spaced=spaced)
         )
         return end if ends else None
@@ -190,7 +192,7 @@ class _Region:
         end = stop
         while match := _CLOSERS.match(self.text, end, self.high):
             end = match.end()
-            if self.text[end:min(end + 1, self.high)] != '"' or not self._quoting(end):
+            if self.text[end : min(end + 1, self.high)] != '"' or not self._quoting(end):
                 break
             end += 1
         late = _LATE_CLOSER.match(self.text, end, self.high)
@@ -201,7 +203,7 @@ class _Region:
     def _ends_at_question(self, start: int, end: int, following: re.Match[str], *, spaced: bool) -> bool:
         """Whether ؟ or ! ends a sentence: not in an address, alone in brackets, or in a quoted title."""
         after = following[1]
-        if (not spaced and after.isascii() and after.isalnum()) or self.text[start - 1:start] == "(":
+        if (not spaced and after.isascii() and after.isalnum()) or self.text[start - 1 : start] == "(":
             return False
         if self.text[end - 1] in _MARKS:
             return True
@@ -251,7 +253,7 @@ class _Region:
             return _ARABIC.match(left[-1]) is not None and len(left) >= _LEAST_WORD and right[0].isupper()
         if left.isdigit():
             return not self._begins(at - 1 - len(left))  # 2020.وقال, not the item 1.كذا
-        acronym = len(right) <= _LEAST_WORD and self.text[match.end():match.end() + 1] == "."
+        acronym = len(right) <= _LEAST_WORD and self.text[match.end() : match.end() + 1] == "."
         return min(len(left), len(right)) > 1 and len(left) + len(right) >= _LEAST_PAIR and not acronym
 
     def _word(self, at: int) -> str:

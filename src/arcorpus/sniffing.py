@@ -53,8 +53,9 @@ def _form_of_text(sample: bytes, path: str) -> str:
     """The form of a text by its first bytes in UTF-8, whose last character may be cut."""
     text = sample.decode("utf-8", "ignore")
     if _HTML.match(text):
-        raise UnknownFormat("this is HTML, which belongs to a later version; until then give the article's text",
-                            path=path)
+        raise UnknownFormat(
+            "this is HTML, which belongs to a later version; until then give the article's text", path=path
+        )
     start = text.lstrip()
     if _ARRAY.match(start):
         return "json"
@@ -98,7 +99,7 @@ class _Joined(io.RawIOBase):
 
     def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401 - any writable buffer; Python 3.11 has no type for it
         view = memoryview(buffer)
-        part = self._head[:len(view)] or self._stream.read(len(view))
-        self._head = self._head[len(part):]
-        view[:len(part)] = part
+        part = self._head[: len(view)] or self._stream.read(len(view))
+        self._head = self._head[len(part) :]
+        view[: len(part)] = part
         return len(part)

@@ -21,9 +21,9 @@ PER_MARK = 40
 
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها", "بانهم"})
 _AHEAD = 30  # tokens in which the أن of a report is sought
-_NEAR = 12   # tokens in which the قد of «وكان فلان قد» is sought
-_LEAST = 4   # tokens of a stretch
-_FULL = 30   # tokens after which a stretch ends where any clause with a verb and its subject is joined
+_NEAR = 12  # tokens in which the قد of «وكان فلان قد» is sought
+_LEAST = 4  # tokens of a stretch
+_FULL = 30  # tokens after which a stretch ends where any clause with a verb and its subject is joined
 
 
 def is_bare(tokens: Sequence[Token], first: int, stop: int) -> bool:

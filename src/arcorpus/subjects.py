@@ -11,10 +11,10 @@ from arcorpus.types import ClaimSource, Mention, Span
 
 MAX_TOPIC = 24
 """Tokens between a topic and its verb."""
-_RECENT = 4           # speakers among whom the last one is sought
-_LONG = 200           # tokens of a clause, at most
-_BACK = 30            # tokens in which the topic of a verb is sought
-_NAME = 4             # tokens of a name
+_RECENT = 4  # speakers among whom the last one is sought
+_LONG = 200  # tokens of a clause, at most
+_BACK = 30  # tokens in which the topic of a verb is sought
+_NAME = 4  # tokens of a name
 _ADVERBIAL = ("ا", "اً", "ًا")  # ends of participles that tell how something is said
 _SPEAKING = frozenset({"PER", "ORG"})
 
@@ -195,9 +195,7 @@ def _person_after_duty(passage: Passage, first: int, last: int) -> Mention | Non
     return None if scene or any(passage.keys[i] in words("relative") for i in inner) else mention
 
 
-def phrase(
-    passage: Passage, first: int, last: int, form: Form | None = None, begin: int = 0
-) -> ClaimSource | None:
+def phrase(passage: Passage, first: int, last: int, form: Form | None = None, begin: int = 0) -> ClaimSource | None:
     """The source that tokens `first` to `last` write, from offset `begin` on: a person's name, else the noun phrase."""
     while first < last and (passage.keys[first] in PAUSES or passage.keys[first] in words("time")):
         first += 1
@@ -372,9 +370,13 @@ def _antecedent(passage: Passage, index: int, form: Form) -> ClaimSource | None:
         return made(passage, Span(mention.start, mention.end), form, mention.type)
     first = stop - 1
     low = max(passage.first_of_sentence(index), stop - 4)
-    while first > low and not passage.clitics(first) and passage.keys[first - 1] not in PAUSES and not opens_adjunct(
-        passage, first - 1
-    ) and passage.forms[first - 1] is None:
+    while (
+        first > low
+        and not passage.clitics(first)
+        and passage.keys[first - 1] not in PAUSES
+        and not opens_adjunct(passage, first - 1)
+        and passage.forms[first - 1] is None
+    ):
         if passage.keys[first].startswith("ال") and not passage.keys[first - 1].startswith("ال"):
             first -= 1
             break

@@ -12,9 +12,9 @@ from typing import TextIO
 from arcorpus.errors import BrokenRow
 from arcorpus.records import FIELDS, listed, means
 
-SAMPLE = 1 << 16        # code points that the dialect is judged by
-CELL_LIMIT = 1 << 24    # code points of a cell; one that is longer has swallowed rows
-MENDINGS = 100          # quotation marks never closed, at most, before a table is given up
+SAMPLE = 1 << 16  # code points that the dialect is judged by
+CELL_LIMIT = 1 << 24  # code points of a cell; one that is longer has swallowed rows
+MENDINGS = 100  # quotation marks never closed, at most, before a table is given up
 SEPARATORS = (",", ";", "\t", "|")
 
 
@@ -39,8 +39,12 @@ class Dialect:
         """The rows of cells in `lines`; `strict` parsing raises csv.Error where quoting is unsound."""
         csv.field_size_limit(CELL_LIMIT)
         return csv.reader(
-            lines, delimiter=self.separator, quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
-            doublequote=not self.escaped, escapechar="\\" if self.escaped else None, strict=strict,
+            lines,
+            delimiter=self.separator,
+            quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
+            doublequote=not self.escaped,
+            escapechar="\\" if self.escaped else None,
+            strict=strict,
         )
 
 
@@ -131,7 +135,7 @@ def read_table(text: TextIO, path: str) -> Iterator[Row | BrokenRow]:
     """
     sample = text.read(SAMPLE)
     sample += text.readline()
-    dialect = find_dialect(sample[:2 * SAMPLE], cut=len(sample) >= SAMPLE)
+    dialect = find_dialect(sample[: 2 * SAMPLE], cut=len(sample) >= SAMPLE)
     lines = _Lines(_chain(io.StringIO(sample, newline=""), text))
     if sample.startswith("sep=") and len(sample.split("\n", 1)[0].strip()) == len("sep=;"):
         dialect = Dialect(sample[4], dialect.quoted, dialect.escaped)
@@ -142,8 +146,10 @@ def read_table(text: TextIO, path: str) -> Iterator[Row | BrokenRow]:
         return
     names = [name.strip() for name in header[1]]
     if not any(means(name, "text") for name in names):
-        yield BrokenRow(f"line {header[0]}: the header ({listed(names)}) names no column of text; "
-                        "call it text, body or content", path=path)
+        yield BrokenRow(
+            f"line {header[0]}: the header ({listed(names)}) names no column of text; call it text, body or content",
+            path=path,
+        )
         return
     for row in rows:
         yield row if isinstance(row, BrokenRow) else _record(names, row[1], row[0], path)
@@ -157,9 +163,12 @@ def _chain(first: TextIO, second: TextIO) -> Iterator[str]:
 def _record(names: list[str], cells: list[str], line: int, path: str) -> Row | BrokenRow:
     """A row of cells by the header's names; of two columns of one name the first counts."""
     where = f"line {line}"
-    if any(map(str.strip, cells[len(names):])):
-        return BrokenRow(f"{where}: {len(cells)} cells where the header has {len(names)}; a cell that holds the "
-                         "separator must stand in quotation marks", path=path)
+    if any(map(str.strip, cells[len(names) :])):
+        return BrokenRow(
+            f"{where}: {len(cells)} cells where the header has {len(names)}; a cell that holds the "
+            "separator must stand in quotation marks",
+            path=path,
+        )
     values: dict[str, object] = dict(reversed(list(zip(names, cells, strict=False))))
     short = len(cells) < len(names)
     warnings = (f"{where} has {len(cells)} of the header's {len(names)} cells",) if short else ()
@@ -183,8 +192,9 @@ def _rows(dialect: Dialect, lines: _Lines, path: str) -> Iterator[tuple[int, lis
         yield BrokenRow(f"line {start}: a quotation mark is opened and never closed; close or double it", path=path)
         lines.put_back()
         reader = dialect.parse(lines)
-    yield BrokenRow(f"line {lines.number}: the table is given up here: {MENDINGS} quotation marks are never closed",
-                    path=path)
+    yield BrokenRow(
+        f"line {lines.number}: the table is given up here: {MENDINGS} quotation marks are never closed", path=path
+    )
 
 
 def _until_swallowed(reader: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[int, list[str]]]:

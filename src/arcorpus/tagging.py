@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 MODEL = "models/ner-2026.1"
 
-_MOST_PIECES = 12   # of a word: the rest of an address or a chain of letters says no more
-_ROOM = 190         # pieces of a window; no sentence of the training text was longer
-_SHARED = 60        # pieces that neighbouring windows share at most
+_MOST_PIECES = 12  # of a word: the rest of an address or a chain of letters says no more
+_ROOM = 190  # pieces of a window; no sentence of the training text was longer
+_SHARED = 60  # pieces that neighbouring windows share at most
 _BEGIN, _END, _UNKNOWN = 0, 2, 3
 _NEVER = -1e4
-_LEAST = 1e-4       # probability that the linear-chain model gives a label at least
+_LEAST = 1e-4  # probability that the linear-chain model gives a label at least
 _REMEMBERED = 1 << 16
 _STEPS = "invisible,joiners,presentation,tatweel,diacritics"  # what the training text does not have
 

@@ -26,7 +26,7 @@ BOUND = "B"
 
 _SPACES = " \u00a0"
 _ATTACHED = ("و", "ف", "ب", "ل", "ك")
-_SHORTEST = 2       # letters of a term
+_SHORTEST = 2  # letters of a term
 _SHORTEST_BASE = 3  # letters that are left when the article is cut off
 _LOOSE = frozenset({"time", "number", "reporting"})
 _KINDS = {"NOUN": NOUN, "PROPN": NOUN, "X": NOUN, "ADJ": ADJECTIVE, "VERB": VERB}
@@ -108,9 +108,7 @@ Analyser = Callable[[Sequence[Token]], Sequence[morphology.Analysis]]
 """What gives each token its lemma and part of speech."""
 
 
-def terms(
-    field: Field, names: Sequence[Span] | None = None, analyse: Analyser = morphology.analyse
-) -> Iterator[Term]:
+def terms(field: Field, names: Sequence[Span] | None = None, analyse: Analyser = morphology.analyse) -> Iterator[Term]:
     """The content words of a field, and the stop words that may belong to a phrase, in order.
 
     Args:

@@ -53,17 +53,17 @@ def _patterns() -> tuple[dict[str, str], str]:
     blank, sign = rf"[_{_TATWEEL}]", rf"[^\W_{_TATWEEL}]"  # of \w: no word to a reader; the rest
     host = r"(?:[A-Za-z0-9-]{1,63}+\.){1,8}"
     groups = {
-        "initials": rf"[{letters}](?:\.[{letters}])+(?![{signed}])"       # أ.ف.ب, and سي.إن.إن
-                    rf"|[{letters}]{{1,3}}(?:\.[{letters}]{{1,3}}){{2,}}(?![{signed}])",
-        "word": f"{drawn}|{word}",                                        # بـ before 5 or a quote, هـ; a word
+        "initials": rf"[{letters}](?:\.[{letters}])+(?![{signed}])"  # أ.ف.ب, and سي.إن.إن
+        rf"|[{letters}]{{1,3}}(?:\.[{letters}]{{1,3}}){{2,}}(?![{signed}])",
+        "word": f"{drawn}|{word}",  # بـ before 5 or a quote, هـ; a word
         "email": r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+)+",
         "url": rf"(?:[A-Za-z][A-Za-z0-9+]{{1,15}}+://|www\.){address}"
-               rf"|{host}(?:[a-z]{{2,24}}+/(?:{address})?"
-               r"|(?:com|net|org|edu|gov|int|info)(?:\.[a-z]{2})?(?![\w-]|\.\w))",
+        rf"|{host}(?:[a-z]{{2,24}}+/(?:{address})?"
+        r"|(?:com|net|org|edu|gov|int|info)(?:\.[a-z]{2})?(?![\w-]|\.\w))",
         "hashtag": rf"[#＃](?={blank}*+{sign})[\w{signed}]*\w",
         "handle": rf"@(?={blank}*+{sign})\w+(?:\.\w+)*",
-        "latin": r"(?:[A-Za-z]\.){2,}(?!\w)"                              # U.S.; O'Neil, AT&T, GPT-4, C++, 4K
-                 rf"|\d*+{other}{other_or_digit}*(?:['’.&_·-]{other_or_digit}+)*(?:(?:\+{{1,2}}|#)(?!\w))?",
+        "latin": r"(?:[A-Za-z]\.){2,}(?!\w)"  # U.S.; O'Neil, AT&T, GPT-4, C++, 4K
+        rf"|\d*+{other}{other_or_digit}*(?:['’.&_·-]{other_or_digit}+)*(?:(?:\+{{1,2}}|#)(?!\w))?",
         "number": r"\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:(?:[.٫:/]|[,٬](?=\d{1,3}(?!\d)))\d+)*|[^\W_" + _TATWEEL + "]",
     }
     mark = (

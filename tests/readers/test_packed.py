@@ -21,12 +21,17 @@ def test_unpacked_as_it_was():
     assert unpack(io.BytesIO(gzip.compress(b"a") + gzip.compress(b"b") + b"\0" * 20), "x.gz").read() == b"ab"
 
 
-@pytest.mark.parametrize(("data", "message"), [
-    (gzip.compress(DATA, mtime=0)[:-100], "cut off"), (gzip.compress(DATA, mtime=0)[:5], "cut off"),
-    (b"no gzip", "damaged"),
-    (gzip.compress(DATA, mtime=0)[:50] + b"\xff" * 50, "damaged"), (gzip.compress(DATA, mtime=0) + b"junk", "damaged"),
-    (gzip.compress(DATA, mtime=0)[:-8] + b"\0" * 8, "damaged"),
-])
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (gzip.compress(DATA, mtime=0)[:-100], "cut off"),
+        (gzip.compress(DATA, mtime=0)[:5], "cut off"),
+        (b"no gzip", "damaged"),
+        (gzip.compress(DATA, mtime=0)[:50] + b"\xff" * 50, "damaged"),
+        (gzip.compress(DATA, mtime=0) + b"junk", "damaged"),
+        (gzip.compress(DATA, mtime=0)[:-8] + b"\0" * 8, "damaged"),
+    ],
+)
 def test_damage(data, message):
     """Data that is cut off, damaged or no gzip is an error that names the file."""
     with pytest.raises(UnreadableFile, match=message) as caught:

@@ -56,8 +56,9 @@ def test_agencies_are_the_source_and_not_the_line_after_them(line: str) -> None:
     assert page(tail=(line, "ارتفاع أسعار الوقود في الشمال")).source == "وكالات"
 
 
-@pytest.mark.parametrize(("line", "paper"), [("صدى الفرات - 19 يناير 2025", "صدى الفرات"),
-                                             ("19 يناير 2025 | صدى الفرات", "صدى الفرات")])
+@pytest.mark.parametrize(
+    ("line", "paper"), [("صدى الفرات - 19 يناير 2025", "صدى الفرات"), ("19 يناير 2025 | صدى الفرات", "صدى الفرات")]
+)
 def test_a_paper_that_nobody_knows_stands_beside_the_day(line: str, paper: str) -> None:
     """A few unknown words and a whole day right under the title are paper and day, no standfirst."""
     article = page(line)
@@ -70,8 +71,10 @@ def test_a_paper_that_nobody_knows_stands_behind_a_bar() -> None:
     assert (article.author, article.source) == ("هند العمر", "صدى الفرات")
 
 
-@pytest.mark.parametrize(("line", "agency"), [("دمشق-سانا", "سانا"), ("المنامة في 3 مارس/ بنا /", "بنا"),
-                                              ("صنعاء - سبأ:", "سبأ"), ("طرابلس (وال)-", "وال")])
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [("دمشق-سانا", "سانا"), ("المنامة في 3 مارس/ بنا /", "بنا"), ("صنعاء - سبأ:", "سبأ"), ("طرابلس (وال)-", "وال")],
+)
 def test_datelines_of_place_and_agency(line: str, agency: str) -> None:
     """An agency beside a place is the source, be it known, in brackets or between strokes."""
     article = page(body=f"{line} {BODY}")
@@ -85,12 +88,15 @@ def test_sentences_that_are_no_dateline(first: str) -> None:
     assert page(body=f"{first} حريق في الغابات القريبة.\n{BODY}").source is None
 
 
-@pytest.mark.parametrize(("head", "source"), [
-    (("تخطى إلى المحتوى", "صدى الفرات", "سياسة", "اقتصاد"), "صدى الفرات"),
-    (("أقسام الجريدة", "سياسة", "اقتصاد"), None),
-    (("رئيس التحرير", "سياسة", "اقتصاد"), None),
-    (("سياسة", "الرياضية", "اقتصاد"), None),
-])
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        (("تخطى إلى المحتوى", "صدى الفرات", "سياسة", "اقتصاد"), "صدى الفرات"),
+        (("أقسام الجريدة", "سياسة", "اقتصاد"), None),
+        (("رئيس التحرير", "سياسة", "اقتصاد"), None),
+        (("سياسة", "الرياضية", "اقتصاد"), None),
+    ],
+)
 def test_the_name_of_the_site(head: tuple[str, ...], source: str | None) -> None:
     """The first line after a link to the content is the site's name; a menu's head, an office, an entry are not."""
     (article,) = read_page("\n".join([*head, TITLE, "12 فبراير 2024", BODY]) + "\n", "page.txt")
@@ -117,11 +123,20 @@ def test_words_alone_under_the_title_that_are_no_name(line: str) -> None:
     assert page(line).author is None
 
 
-@pytest.mark.parametrize(("line", "author"), [
-    ("| رزان العلي", "رزان العلي"), ("دبي: يمامة بدوان", "يمامة بدوان"), ("صور - مروان البلوشي -", "مروان البلوشي"),
-    ("بقلم ق. م", "ق. م"), ("م. ع", "م. ع"), ("يكتبها لكم: كريم الأسمر", "كريم الأسمر"),
-    ("من عادل بشارة", "عادل بشارة"), ("خاص - عادل بشارة", "عادل بشارة"), ("محرر الأخبار", "محرر الأخبار"),
-])
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("| رزان العلي", "رزان العلي"),
+        ("دبي: يمامة بدوان", "يمامة بدوان"),
+        ("صور - مروان البلوشي -", "مروان البلوشي"),
+        ("بقلم ق. م", "ق. م"),
+        ("م. ع", "م. ع"),
+        ("يكتبها لكم: كريم الأسمر", "كريم الأسمر"),
+        ("من عادل بشارة", "عادل بشارة"),
+        ("خاص - عادل بشارة", "عادل بشارة"),
+        ("محرر الأخبار", "محرر الأخبار"),
+    ],
+)
 def test_forms_of_a_byline(line: str, author: str) -> None:
     """A bar, a town, a label, initials and a desk name the writer."""
     assert page(line).author == author
@@ -166,8 +181,16 @@ def test_the_town_of_the_same_letters_is_no_picture() -> None:
 
 def test_kicker_city_and_box_between_title_and_body() -> None:
     """City, writer, picture, what the writer is, day and caption between title and body are none of both."""
-    head = ("سياسة", "إدلب", "أحمد الجندي", "صورة أحمد الجندي", "أحمد الجندي", 'صحافي سوري من مراسلي "الصدى".',
-            "30 ابريل 2022", "حقول الزيتون في الخريف (علي الساعدي/فرانس برس)")
+    head = (
+        "سياسة",
+        "إدلب",
+        "أحمد الجندي",
+        "صورة أحمد الجندي",
+        "أحمد الجندي",
+        'صحافي سوري من مراسلي "الصدى".',
+        "30 ابريل 2022",
+        "حقول الزيتون في الخريف (علي الساعدي/فرانس برس)",
+    )
     article = page(*head)
     assert (article.title, article.author, article.date) == (TITLE, "أحمد الجندي", "2022-04-30")
     assert article.text == BODY
@@ -181,13 +204,16 @@ def test_a_related_list_over_the_body_gives_no_title() -> None:
     assert (article.title, article.date, article.text) == (TITLE, "2024-02-12", BODY)
 
 
-@pytest.mark.parametrize("tail", [
-    ("التعليقات", "0", "كل تعليق فيه إساءة أو كلام بذيء لن يظهر على الصفحة ولن يقرأه أحد."),
-    ("المراجع", "1. Haddad, S. et al. Olive yields in dry years of the north. J. Arid Agr. 12, 44-51 (2022)."),
-    ("ونقدم لكم من خلال موقع (الصدى) تغطية مستمرة على مدار الساعة لأسعار الذهب والدولار.",),
-    ("الصدى منصة غير ربحية. الأموال التي نجمعها من القراء تذهب إلى دعم عملنا الصحافي.",),
-    ("وصلتك النشرة من صديق؟ اشترك من هنا",),
-])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("التعليقات", "0", "كل تعليق فيه إساءة أو كلام بذيء لن يظهر على الصفحة ولن يقرأه أحد."),
+        ("المراجع", "1. Haddad, S. et al. Olive yields in dry years of the north. J. Arid Agr. 12, 44-51 (2022)."),
+        ("ونقدم لكم من خلال موقع (الصدى) تغطية مستمرة على مدار الساعة لأسعار الذهب والدولار.",),
+        ("الصدى منصة غير ربحية. الأموال التي نجمعها من القراء تذهب إلى دعم عملنا الصحافي.",),
+        ("وصلتك النشرة من صديق؟ اشترك من هنا",),
+    ],
+)
 def test_what_follows_a_body(tail: tuple[str, ...]) -> None:
     """Headings that stand behind every body close it, and the site's promotion is none of it."""
     assert page("12 فبراير 2024", tail=tail).text == BODY
@@ -230,23 +256,33 @@ def test_one_line_behind_a_sign_is_no_list_of_tags() -> None:
 # closing and heading lines of many sites
 
 
-@pytest.mark.parametrize("line", ["الاثنين - 12 يونيو 2023", "الإثنين - 23 ذو القعدة 1444 هـ - 12 يونيو 2023 مـ",
-                                  "الاثنين | 12 يونيو 2023"])
+@pytest.mark.parametrize(
+    "line", ["الاثنين - 12 يونيو 2023", "الإثنين - 23 ذو القعدة 1444 هـ - 12 يونيو 2023 مـ", "الاثنين | 12 يونيو 2023"]
+)
 def test_a_weekday_set_off_from_its_date_is_no_name(line: str) -> None:
     """The weekday before a dash is part of the date, neither source nor writer."""
     found = page(line)
     assert (found.date, found.source, found.author) == ("2023-06-12", None, None)
 
 
-@pytest.mark.parametrize("line", ["المزيد من أخبار الزراعة على مرصد الحقول", "المزيد على مرصد الحقول",
-                                  "للمزيد من الأخبار زوروا موقع مرصد الحقول"])
+@pytest.mark.parametrize(
+    "line",
+    ["المزيد من أخبار الزراعة على مرصد الحقول", "المزيد على مرصد الحقول", "للمزيد من الأخبار زوروا موقع مرصد الحقول"],
+)
 def test_the_site_that_has_more_is_the_source(line: str) -> None:
     """«المزيد على …» names the site, with the word for site before its name or not."""
     assert (page(tail=(line,)).source or "").removeprefix("موقع ") == "مرصد الحقول"
 
 
-@pytest.mark.parametrize("line", ["المزيد من الأخبار على فيسبوك", "المزيد من القيود على الواردات", "المزيد على موقعنا",
-                                  "المزيد من أخبار الحرب على الفساد"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "المزيد من الأخبار على فيسبوك",
+        "المزيد من القيود على الواردات",
+        "المزيد على موقعنا",
+        "المزيد من أخبار الحرب على الفساد",
+    ],
+)
 def test_more_elsewhere_than_on_a_site_is_no_source(line: str) -> None:
     """A network, a headline or «our site» is no source."""
     assert page(tail=(line,)).source is None
@@ -306,8 +342,10 @@ def test_english_lines_of_a_blog_are_furniture() -> None:
     assert (found.source, found.author, found.text) == (None, None, BODY)
 
 
-@pytest.mark.parametrize("caption", ["شجرة زيتون في ريف إدلب (أرشيف).", "شجرة زيتون (تصوير: سليم الحموي).",
-                                     "شجرة زيتون في ريف إدلب (رويترز)."])
+@pytest.mark.parametrize(
+    "caption",
+    ["شجرة زيتون في ريف إدلب (أرشيف).", "شجرة زيتون (تصوير: سليم الحموي).", "شجرة زيتون في ريف إدلب (رويترز)."],
+)
 def test_a_caption_with_a_full_stop_under_the_tools(caption: str) -> None:
     """Between the tools and a long paragraph a short line with its mark in brackets is a caption."""
     long = BODY.splitlines()[0].replace("الصغيرة.", "الصغيرة وأرهق أصحابها الذين باعوا بعض أرضهم كي يسددوا ديونهم.")

@@ -76,10 +76,20 @@ def test_small_words_are_told_from_names_by_their_spelling() -> None:
     assert not holds_function("علي الناصر")
 
 
-@pytest.mark.parametrize(("text", "likely"), [
-    ("أمين الوزاني", True), ("د. فوزية البكر", True), ("هدى بركات", True), ("كريم بن سعيد", True),
-    ("أمين الصندوق", False), ("أمل جديد", False), ("كمال الأجسام", False), ("مشروع الحديقة", False), ("", False),
-])
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("أمين الوزاني", True),
+        ("د. فوزية البكر", True),
+        ("هدى بركات", True),
+        ("كريم بن سعيد", True),
+        ("أمين الصندوق", False),
+        ("أمل جديد", False),
+        ("كمال الأجسام", False),
+        ("مشروع الحديقة", False),
+        ("", False),
+    ],
+)
 def test_a_first_name_that_is_a_word_makes_a_name_with_a_rare_one(text: str, likely: bool) -> None:  # noqa: FBT001 - a table
     """Behind a first name a family's name is likely, a word that everybody writes is not."""
     assert is_likely(text) is likely

@@ -111,7 +111,16 @@ def test_lines_stand_in_order(stream):
     kinds = [line["record"] for line in lines]
     assert all(next(iter(line)) == "record" for line in lines)
     assert list(dict.fromkeys(kinds)) == [
-        "article", "entity", "mention", "context", "topic", "claim", "duplicate", "change", "error"]
+        "article",
+        "entity",
+        "mention",
+        "context",
+        "topic",
+        "claim",
+        "duplicate",
+        "change",
+        "error",
+    ]
     assert kinds == sorted(kinds, key=list(dict.fromkeys(kinds)).index)
     assert kinds.count("claim") == 3
     assert lines[0]["text"].startswith("أعلنت")

@@ -36,22 +36,22 @@ TERMS = 12
 KEYPHRASES = 10
 """Keyphrases of an article."""
 
-_REPEATED = 2           # times a word must occur in an article to be its keyphrase, if any does
-_CANDIDATES = 60        # words of a topic among which those are sought that are said together
-_BINDING = 3            # times that two words must stand together to be taken for a name,
-_ALWAYS = 0.8           # the part of the second's occurrences
-_MOSTLY = 0.5           # and of the first's
+_REPEATED = 2  # times a word must occur in an article to be its keyphrase, if any does
+_CANDIDATES = 60  # words of a topic among which those are sought that are said together
+_BINDING = 3  # times that two words must stand together to be taken for a name,
+_ALWAYS = 0.8  # the part of the second's occurrences
+_MOSTLY = 0.5  # and of the first's
 _FEW_POWER, _POWER = 1.0, 0.25  # in `cohesive`: of few articles one may decide what is said together
-_LABEL = 3              # phrases of a label
+_LABEL = 3  # phrases of a label
 _REPRESENTATIVES = 3
-_LONE = 12              # articles from which a lone one stands under no topic
-_LEAST_SHARE = 0.05     # of an article, for a topic to be told
-_OFTEN = 0.5            # of the articles; a term that more of them hold does not part them
-_BACKGROUND = 100       # articles of a usual newspaper beside which a corpus is looked at
-_CONTENT = 0.5          # of running words that are content words
+_LONE = 12  # articles from which a lone one stands under no topic
+_LEAST_SHARE = 0.05  # of an article, for a topic to be told
+_OFTEN = 0.5  # of the articles; a term that more of them hold does not part them
+_BACKGROUND = 100  # articles of a usual newspaper beside which a corpus is looked at
+_CONTENT = 0.5  # of running words that are content words
 _ARTICLE = "ال"
-_DEFINITE = 0.25        # of a lone word's occurrences that have the article, for it to be shown with it
-_GENERIC = 1e-4         # share of running text from which a word says too little to stand alone in a label
+_DEFINITE = 0.25  # of a lone word's occurrences that have the article, for it to be shown with it
+_GENERIC = 1e-4  # share of running text from which a word says too little to stand alone in a label
 
 KEYS: dict[str, Callable[[Article], str | None]] = {
     "month": lambda article: article.date[:7] if article.date and len(article.date) > 4 else None,  # noqa: PLR2004
@@ -325,9 +325,7 @@ def telling(corpus: _Corpus, counts: csr_matrix, members: Sequence[Sequence[int]
     return [cohesive(weights, near, place, power) for weights in first]
 
 
-def _name(
-    corpus: _Corpus, counts: csr_matrix, members: Sequence[Sequence[int]]
-) -> list[tuple[str, tuple[Term, ...]]]:
+def _name(corpus: _Corpus, counts: csr_matrix, members: Sequence[Sequence[int]]) -> list[tuple[str, tuple[Term, ...]]]:
     """The label of each group, and its terms in their most usual forms."""
     if not members:
         return []

@@ -84,9 +84,12 @@ def load() -> Disambiguator:
         made: Disambiguator = import_module("camel_tools.disambig.mle").MLEDisambiguator.pretrained("calima-msa-r13")
     except ImportError as error:
         raise MissingExtra(
-            f"CAMeL Tools cannot be imported here ({error}); install it anew with `pip install camel-tools`") from error
+            f"CAMeL Tools cannot be imported here ({error}); install it anew with `pip install camel-tools`"
+        ) from error
     except Exception as error:  # its readers raise whatever a damaged file makes them raise
         raise MissingExtra(
             f"CAMeL Tools' analyser is damaged ({type(error).__name__}); get it anew with "
-            f"`{_COMMAND.replace('-i', '-i -f')}`", path=str(folder)) from error
+            f"`{_COMMAND.replace('-i', '-i -f')}`",
+            path=str(folder),
+        ) from error
     return made

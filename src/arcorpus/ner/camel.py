@@ -17,8 +17,8 @@ from arcorpus.windows import windows
 LABELS = ("PER", "ORG", "LOC")
 
 _ROOM = camelmodels.LENGTH - 2  # pieces of a window; two frame it
-_SHARED = 64                    # pieces that neighbouring windows share at most
-_LONGEST = 64                   # pieces of the longest word that the model is shown
+_SHARED = 64  # pieces that neighbouring windows share at most
+_LONGEST = 64  # pieces of the longest word that the model is shown
 _STEPS = "invisible,joiners,presentation,tatweel,diacritics"  # what these models have not seen in training
 
 

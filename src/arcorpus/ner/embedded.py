@@ -22,20 +22,20 @@ __all__ = ["LABELS", "MODEL", "recognize"]
 
 LABELS = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK")
 
-_PER_WORD = 0.3     # bonus of a find for each of its words
+_PER_WORD = 0.3  # bonus of a find for each of its words
 _TAGGED = {"PER": 1.0, "ORG": 1.0, "LOC": 1.0, "PRODUCT": 0.8, "EVENT": 0.9, "WORK": 0.8}
-_LEAST = 0.5        # probability below which the tagger's find is left out
-_LEAST_PLAIN = 0.75 # the same for one word of the language
-_PLAIN = 0.9        # probability from which the tagger is sure that a word is in no name
-_RULED = 0.8        # score from which a find of the rules stays all the same
-_SURE = 0.8         # score from which a name counts wherever it recurs
+_LEAST = 0.5  # probability below which the tagger's find is left out
+_LEAST_PLAIN = 0.75  # the same for one word of the language
+_PLAIN = 0.9  # probability from which the tagger is sure that a word is in no name
+_RULED = 0.8  # score from which a find of the rules stays all the same
+_SURE = 0.8  # score from which a name counts wherever it recurs
 _HEADS = ("before", "inside", "body")
 _BARE = ("before", "inside", "of", "placed")
-_SHORTEST = 3       # letters of a name that recurs
+_SHORTEST = 3  # letters of a name that recurs
 _ATTACHED = frozenset("وفبلك")
-_MOST_BROKEN = 3    # words of a person's name to which what follows is joined
-_FULL = 0.65        # score from which a name of several words counts
-_LONGEST = 8        # words of a name that recurs
+_MOST_BROKEN = 3  # words of a person's name to which what follows is joined
+_FULL = 0.65  # score from which a name of several words counts
+_LONGEST = 8  # words of a name that recurs
 _SON = "بن"
 _MANY = ("يين", "يون")  # ends of many who share an adjective: معنويين, القدساويين
 
@@ -251,8 +251,11 @@ def _surest(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
     best: dict[str, float] = {}
     for mention in found:
         name = gazetteer.key(mention.text)
-        if mention.score >= (_FULL if " " in name else _SURE) and len(name) >= _SHORTEST and (
-                " " in name or not gazetteer.is_common(name)):
+        if (
+            mention.score >= (_FULL if " " in name else _SURE)
+            and len(name) >= _SHORTEST
+            and (" " in name or not gazetteer.is_common(name))
+        ):
             weights[name][mention.type] += mention.score
             best[name] = max(mention.score, best.get(name, 0.0))
     return {name: (min(types, key=lambda t: (-types[t], t)), best[name]) for name, types in weights.items()}
@@ -287,5 +290,3 @@ def _longest(
         if key in known:
             best = (token.end, known[key])
     return best
-
-

@@ -23,22 +23,22 @@ LABELS = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK")
 DEFAULT_TYPE = "ORG"
 """What a foreign name is taken for when nothing tells: in news it is most often a company or a medium."""
 
-_DEFAULT = 0.6       # score of a name whose type is the default
-_PLAIN = 0.58        # score of a quoted name of plain words: it does not count elsewhere
-_SURE = 0.7          # score from which a name's type counts wherever it recurs in the article
-_RECURS = 0.72       # score of a name that recurs
-_MOST_QUOTED = 5     # words of a quoted name after a head
-_MOST_MEDIUM = 2     # words of a quoted medium
-_NEAR = 12           # words back to the verb of saying
+_DEFAULT = 0.6  # score of a name whose type is the default
+_PLAIN = 0.58  # score of a quoted name of plain words: it does not count elsewhere
+_SURE = 0.7  # score from which a name's type counts wherever it recurs in the article
+_RECURS = 0.72  # score of a name that recurs
+_MOST_QUOTED = 5  # words of a quoted name after a head
+_MOST_MEDIUM = 2  # words of a quoted medium
+_NEAR = 12  # words back to the verb of saying
 _TO = "ل"
-_MOST_TITLE = 12     # words of a quoted title of a work
-_REACH = 9           # words back from a bracket to the head of an institution
-_MOST_GLOSSED = 4    # words of a name before its gloss in brackets
-_SHORTEST = 3        # letters of a name that recurs
+_MOST_TITLE = 12  # words of a quoted title of a work
+_REACH = 9  # words back from a bracket to the head of an institution
+_MOST_GLOSSED = 4  # words of a name before its gloss in brackets
+_SHORTEST = 3  # letters of a name that recurs
 _OPENING = frozenset("«“\"'‘(")
 _INSTITUTIONS = ("before", "inside", "body")
 _MARKS = frozenset(" «»“”\"'‘’()")
-_WIDEST = 9          # code points between neighbours of a list
+_WIDEST = 9  # code points between neighbours of a list
 _AND = frozenset({"،", ",", "و", "،و", "أو", "/"})
 
 
@@ -111,8 +111,11 @@ def _head_before(page: Page, start: int, modes: Sequence[str]) -> str | None:
 def _role_after(page: Page, end: int) -> bool:
     """Whether «، مدير …» follows: the name before is a person's."""
     at = page.at(end)
-    return (at + 1 < len(page.words) and page.words[at].text in {"،", ","}
-            and page.words[at + 1].key in gazetteer.heads("role"))
+    return (
+        at + 1 < len(page.words)
+        and page.words[at].text in {"،", ","}
+        and page.words[at + 1].key in gazetteer.heads("role")
+    )
 
 
 def _latin_finds(page: Page) -> Iterator[Find]:
@@ -337,8 +340,10 @@ def _recurring(pages: Iterable[Page]) -> Table:
     for name in names:
         words = name.split()
         lengths[words[0]].add(len(words))
-    return Table({tuple(name.split()): shown for name, shown in names.items()},
-                 {first: sorted(found, reverse=True) for first, found in lengths.items()})
+    return Table(
+        {tuple(name.split()): shown for name, shown in names.items()},
+        {first: sorted(found, reverse=True) for first, found in lengths.items()},
+    )
 
 
 def _recurrences(page: Page, table: Table) -> Iterator[Find]:

@@ -47,7 +47,10 @@ class _Unpacked(io.RawIOBase):
             raise UnreadableFile("the gzip data is cut off; fetch the file anew", path=self._path) from error
         except (gzip.BadGzipFile, zlib.error) as error:
             reason = " ".join(str(error).split())
-            raise UnreadableFile(f"the gzip data is damaged ({reason}), or the file is something else; fetch it anew, "
-                                 "or take .gz off its name if it is not packed", path=self._path) from error
-        view[:len(part)] = part
+            raise UnreadableFile(
+                f"the gzip data is damaged ({reason}), or the file is something else; fetch it anew, "
+                "or take .gz off its name if it is not packed",
+                path=self._path,
+            ) from error
+        view[: len(part)] = part
         return len(part)

@@ -39,9 +39,9 @@ from arcorpus.types import Article, Furniture
 
 SUFFIXES = (".txt",)
 
-_PULLED_WORDS = 40   # words of a line above the body that the body repeats word for word
-_PULLED = 5          # such lines
-_BOXED = 3           # lines at the end of a body that say who its writer is
+_PULLED_WORDS = 40  # words of a line above the body that the body repeats word for word
+_PULLED = 5  # such lines
+_BOXED = 3  # lines at the end of a body that say who its writer is
 
 
 def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
@@ -94,9 +94,19 @@ def _article(text: str, path: str, index: int, seen: list[Seen], part: Part) -> 
         writer = writer or text[cut:end].strip(" \u00a0-–—/*()")
         end = cut
     return Article(
-        id="", path=path, index=index, title=_title(seen, part), source=publisher, author=writer, date=when.value,
-        date_text=when.text, url=address(around), keywords=tags, standfirst=tuple(item.line.shown for item in stand),
-        text=text[start:end].rstrip(), text_start=start,
+        id="",
+        path=path,
+        index=index,
+        title=_title(seen, part),
+        source=publisher,
+        author=writer,
+        date=when.value,
+        date_text=when.text,
+        url=address(around),
+        keywords=tags,
+        standfirst=tuple(item.line.shown for item in stand),
+        text=text[start:end].rstrip(),
+        text_start=start,
         furniture=tuple(sorted(furniture, key=lambda f: (f.start, f.end))),
         warnings=tuple(warning for warning in (when.warning, told) if warning),
     )

@@ -11,12 +11,12 @@ from arcorpus.readers.page_parts import Byline, dateline
 from arcorpus.readers.page_seeing import Seen
 from arcorpus.readers.page_words import END, ZONE
 
-NEAR = 3             # lines after a body, or above a title, in which an unlabelled line is still the article's
-_NEAR_TAIL = 6       # lines after a body that are looked at
-_ABOVE = 5           # lines above a title that are looked at
-_GREETING = 12       # words of a sentence above a title that greets the reader
-_NAMED = 20_000      # code points of a body in which a name is looked for
-_TOP_TEXTS = 2       # paragraphs at the head of a body among which a byline may stand
+NEAR = 3  # lines after a body, or above a title, in which an unlabelled line is still the article's
+_NEAR_TAIL = 6  # lines after a body that are looked at
+_ABOVE = 5  # lines above a title that are looked at
+_GREETING = 12  # words of a sentence above a title that greets the reader
+_NAMED = 20_000  # code points of a body in which a name is looked for
+_TOP_TEXTS = 2  # paragraphs at the head of a body among which a byline may stand
 
 
 @dataclass

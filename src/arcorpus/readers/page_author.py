@@ -22,12 +22,12 @@ from arcorpus.readers.page_parts import Byline, Part, names_in
 from arcorpus.readers.page_seeing import Seen, labelled, lone_name
 from arcorpus.readers.page_words import INLINE, forms
 
-_NAME_WORDS = 6      # words of a name under a label
-_BOX_LINES = 4       # lines in which the name and its description stand under «Written by»
-_ABOUT_LINES = 8     # lines after a body in which one about the writer stands
+_NAME_WORDS = 6  # words of a name under a label
+_BOX_LINES = 4  # lines in which the name and its description stand under «Written by»
+_ABOUT_LINES = 8  # lines after a body in which one about the writer stands
 _PLACED = range(2, 4)  # words of a name behind a town
-_LONGEST = 80        # code points of the names of an article's writers
-_TAIL = 400          # code points at the end of a body in which its last full stop is looked for
+_LONGEST = 80  # code points of the names of an article's writers
+_TAIL = 400  # code points at the end of a body in which its last full stop is looked for
 _ENDED = re.compile(r"[.؟!][\"'»”)\]]*$")
 
 

@@ -16,29 +16,29 @@ from arcorpus.readers.page_lines import Line, share, stems
 from arcorpus.readers.page_seeing import Seen, goes_on, site_share, site_weight
 from arcorpus.readers.page_words import END, ZONE, Furniture, forms
 
-_ORDINARY = 6.0              # what may stand between two parts of one body …
-_GOES_ON = 4.0               # … and how much more when the second goes on from a sentence before it
-_LONG_TEXT = 4.0             # … and at most for its length, 1 for ten words
-_SUMMARY = 2                 # paragraphs of a summary that a byline may part from the body
+_ORDINARY = 6.0  # what may stand between two parts of one body …
+_GOES_ON = 4.0  # … and how much more when the second goes on from a sentence before it
+_LONG_TEXT = 4.0  # … and at most for its length, 1 for ten words
+_SUMMARY = 2  # paragraphs of a summary that a byline may part from the body
 _KINDS = {"date": 5.0, "byline": 4.0, "source": 9.0, "tags": 9.0, "time": 0.5}
 _ENDS = {"comments": 4.0, "copyright": 12.0, "notice": 8.0, "subscription": 3.0}
-_AGAIN = 0.5                 # a further heading of one «read also» list
+_AGAIN = 0.5  # a further heading of one «read also» list
 _INLINES = {"share": 0.8, "section": 2.0, "navigation": 2.0}
-_NEW_ARTICLE = 4.0           # more for a date or byline under a headline …
-_RIGHT_BELOW = 3             # … in so many lines above running text
-_OTHER_ARTICLE = 8.0         # more for a «read also» list whose last headline is that of the text after it
-_SUB_HEADING = 8             # words of a sub-heading or verse
-_SITE_LINE = 0.15            # weight of site words for each word of a line that is the site's own …
-_SITE_WORDS = 4              # … and for all of it
-_SITE_BORDER = 6.0           # more for a headline between the site's own sentences and others
-_SITE_LEAST, _SITE_FULL = 0.08, 0.2   # the same for a block: where boilerplate begins, and where it is sure
-_OWN_SHARE = 0.4             # share of a headline's words in the text under it that makes it that text's headline
-_OTHER_MATTER = 0.08         # share of a text's words in the text before from which down both are of different matters
-_TEASER_WORDS = 40           # words of the one sentence that a teaser has
-_LOOKED = 2000               # code points of a line that are compared
-_VERSE = range(2, 13)        # words of a line of verse
-_VERSES = 4                  # lines that make a poem
-_RHYMING = 0.75              # share of such lines that end as the one before, or the one before that, does
+_NEW_ARTICLE = 4.0  # more for a date or byline under a headline …
+_RIGHT_BELOW = 3  # … in so many lines above running text
+_OTHER_ARTICLE = 8.0  # more for a «read also» list whose last headline is that of the text after it
+_SUB_HEADING = 8  # words of a sub-heading or verse
+_SITE_LINE = 0.15  # weight of site words for each word of a line that is the site's own …
+_SITE_WORDS = 4  # … and for all of it
+_SITE_BORDER = 6.0  # more for a headline between the site's own sentences and others
+_SITE_LEAST, _SITE_FULL = 0.08, 0.2  # the same for a block: where boilerplate begins, and where it is sure
+_OWN_SHARE = 0.4  # share of a headline's words in the text under it that makes it that text's headline
+_OTHER_MATTER = 0.08  # share of a text's words in the text before from which down both are of different matters
+_TEASER_WORDS = 40  # words of the one sentence that a teaser has
+_LOOKED = 2000  # code points of a line that are compared
+_VERSE = range(2, 13)  # words of a line of verse
+_VERSES = 4  # lines that make a poem
+_RHYMING = 0.75  # share of such lines that end as the one before, or the one before that, does
 
 
 @dataclass(frozen=True)
@@ -197,5 +197,7 @@ def rhyme(group: list[Line]) -> bool:
     if len(ends) < _VERSES or len(ends) < len(group):
         return False
     second = list(zip(ends, ends[2:], strict=False))
-    return any(len(pairs) >= _VERSES - 1 and sum(a == b for a, b in pairs) >= _RHYMING * len(pairs)
-               for pairs in (list(pairwise(ends)), second, second[1::2]))
+    return any(
+        len(pairs) >= _VERSES - 1 and sum(a == b for a, b in pairs) >= _RHYMING * len(pairs)
+        for pairs in (list(pairwise(ends)), second, second[1::2])
+    )

@@ -8,15 +8,15 @@ from arcorpus.readers.page_seeing import Seen, site_share
 from arcorpus.readers.page_words import END, forms
 from arcorpus.types import Furniture
 
-_MENU_WORDS = 4      # words that an entry of a menu has at most
-_STANDFIRST = 4      # words of a line between title and body from which on it is no caption
-_SUB_HEADING = 5     # words that a sub-heading after a «read also» block has at most
-_SITE_TEXT = 0.08    # weight of site words for each word of a sentence that is the site's own
-_SITE_WORDS = 25     # words of such a sentence inside a body
-_NEAR = 3            # lines after a body in which a line about its writer stands
-_BOX_WORDS = 25      # words of such a line
-_CREDIT_WORDS = 4    # words of a picture's label; a longer line is a caption itself
-_TOP_TEXTS = 2       # paragraphs at the head of a body among which a byline may stand
+_MENU_WORDS = 4  # words that an entry of a menu has at most
+_STANDFIRST = 4  # words of a line between title and body from which on it is no caption
+_SUB_HEADING = 5  # words that a sub-heading after a «read also» block has at most
+_SITE_TEXT = 0.08  # weight of site words for each word of a sentence that is the site's own
+_SITE_WORDS = 25  # words of such a sentence inside a body
+_NEAR = 3  # lines after a body in which a line about its writer stands
+_BOX_WORDS = 25  # words of such a line
+_CREDIT_WORDS = 4  # words of a picture's label; a longer line is a caption itself
+_TOP_TEXTS = 2  # paragraphs at the head of a body among which a byline may stand
 _BY_KIND = {kind: kind for kind in ("date", "byline", "source", "tags")} | {"time": "date", "label": "navigation"}
 _HEADINGS = frozenset({"section", "navigation", "widget", "counter", "author-box", "notice"})
 

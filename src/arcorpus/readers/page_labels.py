@@ -11,7 +11,7 @@ from arcorpus.readers.page_names import is_likely, is_person
 from arcorpus.readers.page_words import is_place, is_source
 from arcorpus.resources import lexicon
 
-_HEAD = 200          # code points of a line in which a label is looked for
+_HEAD = 200  # code points of a line in which a label is looked for
 _FIRST = re.compile(r"(?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])+")
 _LEADING = " \u00a0»”)ـ"
 _COLONS = tuple(":：-–—/")
@@ -53,9 +53,14 @@ def label(text: str) -> Label | None:
         colon = rest[:1] in _COLONS or not rest.strip('"')
         if is_place(" ".join(words)) and rest[:1] not in {":", "："}:
             continue
-        met = (not needs or (colon and needs in {"colon", "name"}) or (needs == "name" and is_person(rest) > 0)
-               or (needs == "known" and is_source(key(value))) or (needs == "likely" and is_likely(rest))
-               or (needs == "quote" and (value[:1] in _QUOTES or (colon and is_source(key(value))))))
+        met = (
+            not needs
+            or (colon and needs in {"colon", "name"})
+            or (needs == "name" and is_person(rest) > 0)
+            or (needs == "known" and is_source(key(value)))
+            or (needs == "likely" and is_likely(rest))
+            or (needs == "quote" and (value[:1] in _QUOTES or (colon and is_source(key(value)))))
+        )
         if met:
             return Label(kind, end)
     return None

@@ -10,13 +10,13 @@ from functools import cached_property
 
 from arcorpus.lexemes import fold
 
-KEYED = 400        # code points of a line that its key is made of: enough to tell lines apart, little on one of 10 MB
-_COUNTED = 4000    # code points of a line in which gaps and links are counted
-_ENOUGH = 3        # sentence ends in a line after which more say nothing
+KEYED = 400  # code points of a line that its key is made of: enough to tell lines apart, little on one of 10 MB
+_COUNTED = 4000  # code points of a line in which gaps and links are counted
+_ENOUGH = 3  # sentence ends in a line after which more say nothing
 _NARROW, _BROAD = 50, 110  # code points of the longest line of a page that a program has broken into lines
-_FULL = 0.75       # share of that length that a broken line has at least
-_WRAPPED = 0.6     # share of such lines that text goes on from
-_STEM = 6          # letters that the forms of a word share at most
+_FULL = 0.75  # share of that length that a broken line has at least
+_WRAPPED = 0.6  # share of such lines that text goes on from
+_STEM = 6  # letters that the forms of a word share at most
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")

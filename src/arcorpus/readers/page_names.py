@@ -9,15 +9,15 @@ from arcorpus.readers.page_lines import key
 from arcorpus.readers.page_words import forms, is_place, is_section, is_source
 from arcorpus.resources import lexicon, read
 
-SURE, MAYBE = 2, 1   # how surely words are a name: its first name is known, or nothing speaks against it
+SURE, MAYBE = 2, 1  # how surely words are a name: its first name is known, or nothing speaks against it
 
-_WORDS = 4           # words of a name without «بن» and the like
-_PAIR = 2            # words of the shortest name
-_PLAIN = 3           # … when its first name is not known
-_ARTICLE = 3         # letters of the article and one more: «ال» and a family's name have more
-_RARE = -470         # a hundredth of the logarithm of a word's share in texts, from which down few write it
-_STRANGE = -660      # … from which down only names and slips of the pen are that Arabic does not explain
-_VERBAL, _CLITICS = "يتس", "وفبلكس"   # letters that verbs begin with; letters that are written on to a word
+_WORDS = 4  # words of a name without «بن» and the like
+_PAIR = 2  # words of the shortest name
+_PLAIN = 3  # … when its first name is not known
+_ARTICLE = 3  # letters of the article and one more: «ال» and a family's name have more
+_RARE = -470  # a hundredth of the logarithm of a word's share in texts, from which down few write it
+_STRANGE = -660  # … from which down only names and slips of the pen are that Arabic does not explain
+_VERBAL, _CLITICS = "يتس", "وفبلكس"  # letters that verbs begin with; letters that are written on to a word
 _ENDINGS = ("ها", "هم", "نا", "ات", "ين", "ون", "ان", "يه")
 _TANWIN = "\u064b"  # an ending that no name has
 

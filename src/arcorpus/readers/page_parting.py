@@ -14,22 +14,22 @@ from arcorpus.readers.page_names import SURE
 from arcorpus.readers.page_seeing import Seen, goes_on, lone_name
 from arcorpus.readers.page_title import Title, find_title
 
-_ENOUGH = 150        # words after which more of them say nothing of which block is the article
-_ZONES = {"comments": 0.15, "related": 0.6}   # what a block is worth under such a heading
+_ENOUGH = 150  # words after which more of them say nothing of which block is the article
+_ZONES = {"comments": 0.15, "related": 0.6}  # what a block is worth under such a heading
 _DATED, _TITLED, _OVERLAP = 25.0, 10.0, 40.0
-_META_ABOVE = 12     # lines above a body in which its date or byline stands
-_SECOND = 20         # words that a further article has at least, in two paragraphs
-_SECOND_LINE = 60    # … in one
-_OWN = 0.25          # share of a further article's headline that its body takes up
-_TOO_SITE = 0.6      # boilerplate from which on a block is no further article
-_ENDED = 6           # lines above a further article's title in which the one before it ends
-_BRIEF = 8           # words of an article at least
-_BRIEF_LINES = 6     # headline-like lines of a page that holds one in brief
-_CLOSING = 12        # words of a first or last line that trails off
-_SUB_HEADING = 5     # words of a sub-heading over a last sentence
-_SPOKEN = 3          # words after which a line that goes on from a sentence is one
-_LEAD = 7            # words of a line with a colon that opens a list
-_OVER_POEM = 3       # lines over a poem in which its title stands
+_META_ABOVE = 12  # lines above a body in which its date or byline stands
+_SECOND = 20  # words that a further article has at least, in two paragraphs
+_SECOND_LINE = 60  # … in one
+_OWN = 0.25  # share of a further article's headline that its body takes up
+_TOO_SITE = 0.6  # boilerplate from which on a block is no further article
+_ENDED = 6  # lines above a further article's title in which the one before it ends
+_BRIEF = 8  # words of an article at least
+_BRIEF_LINES = 6  # headline-like lines of a page that holds one in brief
+_CLOSING = 12  # words of a first or last line that trails off
+_SUB_HEADING = 5  # words of a sub-heading over a last sentence
+_SPOKEN = 3  # words after which a line that goes on from a sentence is one
+_LEAD = 7  # words of a line with a colon that opens a list
+_OVER_POEM = 3  # lines over a poem in which its title stands
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,8 @@ def _signed(seen: list[Seen], title: int, first: int) -> bool:
     between = seen[title + 1 : first]
     return any(item.kind == "date" for item in between) and any(
         item.kind == "byline" or lone_name(item) == SURE or (item.byline is not None and item.byline.of("person"))
-        for item in between)
+        for item in between
+    )
 
 
 def _flows(seen: list[Seen], block: Block) -> bool:
@@ -119,8 +120,10 @@ def _parted(seen: list[Seen], chosen: list[_Judged]) -> list[Part]:
     """The parts of the page: each begins with its title and the date and byline over it."""
     tops = [0, *(_top(seen, one, before.block.last + 1) for before, one in pairwise(chosen))]
     bottoms = [*tops[1:], len(seen)]
-    return [_extended(seen, Part(top, bottom, one.block.first, one.block.last, one.title.at if one.title else None))
-            for top, bottom, one in zip(tops, bottoms, chosen, strict=True)]
+    return [
+        _extended(seen, Part(top, bottom, one.block.first, one.block.last, one.title.at if one.title else None))
+        for top, bottom, one in zip(tops, bottoms, chosen, strict=True)
+    ]
 
 
 def _top(seen: list[Seen], one: _Judged, floor: int) -> int:

@@ -12,16 +12,16 @@ from arcorpus.readers.page_lines import key, tokens
 from arcorpus.readers.page_names import SURE, everyday, holds_function, is_person
 from arcorpus.readers.page_words import forms, is_button, is_place, is_publisher, is_section, is_source
 
-_LONGEST = 260       # code points of a line that can be a byline
-_WORDS = 22          # words of it
-_NAME_WORDS = 6      # words of a name after a label
-_QUOTED_WORDS = 3    # words of a paper's name that nothing but quotation marks shows
-_TOWN_WORDS = 2      # words of a town that no lexicon knows
-_CODED_WORDS = 4     # words of a date line that may hold a code («10/03/2024 LOC14»)
-_BARE_WORDS = 4      # words of a place and an agency
-_DATELINE = 130      # code points that a dateline at the head of a sentence can have
+_LONGEST = 260  # code points of a line that can be a byline
+_WORDS = 22  # words of it
+_NAME_WORDS = 6  # words of a name after a label
+_QUOTED_WORDS = 3  # words of a paper's name that nothing but quotation marks shows
+_TOWN_WORDS = 2  # words of a town that no lexicon knows
+_CODED_WORDS = 4  # words of a date line that may hold a code («10/03/2024 LOC14»)
+_BARE_WORDS = 4  # words of a place and an agency
+_DATELINE = 130  # code points that a dateline at the head of a sentence can have
 
-_HIDDEN = "¦"        # stands where a date, time or address was: it parts, and is no letter
+_HIDDEN = "¦"  # stands where a date, time or address was: it parts, and is no letter
 _TIME = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<=\d)T(?=\d\d:)|[٠-٢]?[٠-٩]:[٠-٥][٠-٩]")
 _OTHER = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|(?<=:\d\d)[+-]\d\d:?\d\d\b")
 _DOUBLED = re.compile(r"\d{4}([/.-])\d{1,2}\1(\d\d|[3-9])(?=\2\s)")  # one day twice, run together: 2024/3/1212 مارس

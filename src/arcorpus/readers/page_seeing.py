@@ -19,28 +19,28 @@ from arcorpus.readers.page_names import is_likely, is_person
 from arcorpus.readers.page_parts import Byline, byline
 from arcorpus.readers.page_words import INLINE, ZONE, Furniture, captioned, forms, furniture, is_button, site_words
 
-SURE, LIKELY = 2, 1          # how surely a line is running text
-HEADLINE_WORDS = 24          # a headline has at most so many words
+SURE, LIKELY = 2, 1  # how surely a line is running text
+HEADLINE_WORDS = 24  # a headline has at most so many words
 
-_LONG, _MEDIUM, _SHORT = 40, 19, 12     # words of a line that speak for running text, the more the better
-_UNSTOPPED = 15              # … instead of `_MEDIUM` on a page that writes no full stops
-_HEADING = 5                 # words of a line below which it is a heading or a button
+_LONG, _MEDIUM, _SHORT = 40, 19, 12  # words of a line that speak for running text, the more the better
+_UNSTOPPED = 15  # … instead of `_MEDIUM` on a page that writes no full stops
+_HEADING = 5  # words of a line below which it is a heading or a button
 _SURE_FROM, _LIKELY_FROM = 3.0, 2.0
 _STOPS = {".": 2.0, "?": 0.5, ":": 0.5}
-_TELLING = 30                # words of a line from which on its end tells whether the page writes full stops
-_COLUMNS = 2                 # wide gaps in a line of columns or of a menu
-_LISTED = 60                 # words of headlines run together that may stand under «read also»
-_SOURCE_WORDS = 14           # words of a line with a label of source or author
-_DAY_WORDS = 10              # words of a line with a day and a paper
-_RUN_TOGETHER = 16           # words of a line with writer, day and time run together
-_SIGNED = 8                  # words of a byline that ends with a full stop
-_AUTHORS = 2                 # people that one byline without a label names
-_NAME_WORDS = 6              # words of a line that is a name
-_PAPER = 3                   # words of a paper's name beside a day
-_ISO = 10                    # characters of a whole day
-_BOX_WORDS = 25              # words of a line that says who a writer is
+_TELLING = 30  # words of a line from which on its end tells whether the page writes full stops
+_COLUMNS = 2  # wide gaps in a line of columns or of a menu
+_LISTED = 60  # words of headlines run together that may stand under «read also»
+_SOURCE_WORDS = 14  # words of a line with a label of source or author
+_DAY_WORDS = 10  # words of a line with a day and a paper
+_RUN_TOGETHER = 16  # words of a line with writer, day and time run together
+_SIGNED = 8  # words of a byline that ends with a full stop
+_AUTHORS = 2  # people that one byline without a label names
+_NAME_WORDS = 6  # words of a line that is a name
+_PAPER = 3  # words of a paper's name beside a day
+_ISO = 10  # characters of a whole day
+_BOX_WORDS = 25  # words of a line that says who a writer is
 _CAPTION_WORDS = 14  # words of a caption that ends with a full stop
-_THAT = "ان"         # the word behind which what somebody says stands: no caption
+_THAT = "ان"  # the word behind which what somebody says stands: no caption
 _PICTURE = "صوره"
 _CREDIT = re.compile(r"\([^()]{3,60}\)$")
 _CREDITED = re.compile(r"\(([^()]{3,60})\)\s*\.$")

@@ -13,13 +13,13 @@ from arcorpus.readers.page_parts import Byline, byline, names_in
 from arcorpus.readers.page_seeing import Seen, labelled
 from arcorpus.readers.page_words import beside_office, forms, is_button, is_place, is_publisher, is_section, is_source
 
-_NAME_WORDS = 8      # words of a source
-_SITE_WORDS = 4      # words of a site's name above a title
-_OWNER_WORDS = 5     # words of the holder of rights
-_POINTER = 12        # lines after a body in which «المزيد … على موقع …» stands
+_NAME_WORDS = 8  # words of a source
+_SITE_WORDS = 4  # words of a site's name above a title
+_OWNER_WORDS = 5  # words of the holder of rights
+_POINTER = 12  # lines after a body in which «المزيد … على موقع …» stands
 _POINTER_WORDS = 14
-_MATTER = 3          # words of «المزيد من الأخبار»
-_AGENCY_WORDS = 5    # words of a line that is an agency's signature
+_MATTER = 3  # words of «المزيد من الأخبار»
+_AGENCY_WORDS = 5  # words of a line that is an agency's signature
 _QUOTED = re.compile(r'[«"“]([^«»"“”]{2,60})[»"”](?=\s*(?:[.،,]|$))')
 _BRACKETS = re.compile(r"[(\[«]([^()\[\]«»]{2,40})[)\]»]\s*[.]?\s*[-–—/\\]*$")
 _SIGNATURE = re.compile(r"(?:^|[.؟!»”\")\]]\s*)[-–—/\\#]*\s*([^\W\d][^.؟!:،\n]{1,24}?)\s*[-–—/\\.]*$")

@@ -10,10 +10,10 @@ from arcorpus.readers.page_names import holds_function
 from arcorpus.readers.page_parts import names_in
 from arcorpus.readers.page_seeing import Seen, labelled
 
-_LINE_WORDS = 5      # words of a tag that stands on a line of its own
-_WHOLE_LINE = 4      # words from which on a tag line without separators may be several tags run together
+_LINE_WORDS = 5  # words of a tag that stands on a line of its own
+_WHOLE_LINE = 4  # words from which on a tag line without separators may be several tags run together
 _LINES = 40
-_HASHED_NEAR = 12    # lines after a body in which a line of hashtags is the article's
+_HASHED_NEAR = 12  # lines after a body in which a line of hashtags is the article's
 _HASHTAG = re.compile(r"#([^\s#,،|؛;]+)")
 _SPLITS = tuple(
     re.compile(pattern)

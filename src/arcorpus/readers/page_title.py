@@ -13,17 +13,17 @@ from arcorpus.readers.page_lines import Line, share, stems
 from arcorpus.readers.page_seeing import HEADLINE_WORDS, LIKELY, Seen, labelled
 from arcorpus.readers.page_words import ZONE
 
-_BODY = 6000         # code points of a body that a headline is compared with
-_SAME_MATTER = 0.5   # share of a headline's words in the body from which on both are of one matter
-_NEAR_MATTER = 0.3   # … from which on they may be
-_LEAST_WORDS = 4     # words of a headline; fewer above the title are a section's or the site's name
-_KICKER = 0.55       # a line above that is shorter than this share of a headline is a section's name
-_REPEATED = 0.7      # share of a shorter line's words in the headline from which on it is that headline once more
-_FEW = 5             # lines that stand on each other above a body; more are a list of headlines …
-_FEW_OVER_META = 3   # … and so are more than these over a byline or date
-_USUAL, _LONG = 15, 18      # words of headlines: up to the first usual, from the second on hardly any
-_UNDER = 4           # lines under a title in which its date or byline stands
-_NAMED = 6           # words of a line with a place and somebody's name
+_BODY = 6000  # code points of a body that a headline is compared with
+_SAME_MATTER = 0.5  # share of a headline's words in the body from which on both are of one matter
+_NEAR_MATTER = 0.3  # … from which on they may be
+_LEAST_WORDS = 4  # words of a headline; fewer above the title are a section's or the site's name
+_KICKER = 0.55  # a line above that is shorter than this share of a headline is a section's name
+_REPEATED = 0.7  # share of a shorter line's words in the headline from which on it is that headline once more
+_FEW = 5  # lines that stand on each other above a body; more are a list of headlines …
+_FEW_OVER_META = 3  # … and so are more than these over a byline or date
+_USUAL, _LONG = 15, 18  # words of headlines: up to the first usual, from the second on hardly any
+_UNDER = 4  # lines under a title in which its date or byline stands
+_NAMED = 6  # words of a line with a place and somebody's name
 _LENGTHS = {1: -3.0, 2: -1.5, 3: -0.5}
 _STOPS = {":": -2.0, ",": -2.0, ".": -1.5, "…": -1.0}
 _OVERLAP, _LABELLED, _TOP = 4.0, 8.0, 3.0

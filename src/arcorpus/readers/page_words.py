@@ -12,23 +12,34 @@ from arcorpus.resources import lexicon
 INLINE, END, ZONE = "inline", "end", "zone"
 """What furniture does to a body: it may stand in one, it ends one, or what follows belongs to it."""
 
-_COVERED = 40        # words of a line that the lexicon is asked to cover
-_GLUED = 90          # letters of a line whose words may have lost the spaces between them
-_GLUED_LEAST = 3     # letters of a phrase in such a line
-_LONGEST = {         # words that a line beginning with such a phrase may have
-    "share": 12, "comments": 25, "related": 25, "subscription": 45, "notice": 120, "copyright": 45, "advert": 10,
-    "caption": 30, "image-credit": 8, "media": 14, "counter": 8, "author-box": 60, "section": 8,
+_COVERED = 40  # words of a line that the lexicon is asked to cover
+_GLUED = 90  # letters of a line whose words may have lost the spaces between them
+_GLUED_LEAST = 3  # letters of a phrase in such a line
+_LONGEST = {  # words that a line beginning with such a phrase may have
+    "share": 12,
+    "comments": 25,
+    "related": 25,
+    "subscription": 45,
+    "notice": 120,
+    "copyright": 45,
+    "advert": 10,
+    "caption": 30,
+    "image-credit": 8,
+    "media": 14,
+    "counter": 8,
+    "author-box": 60,
+    "section": 8,
 }
-_SENTENCE = 12       # words from which on a line with a full stop is a sentence, whatever it begins with …
+_SENTENCE = 12  # words from which on a line with a full stop is a sentence, whatever it begins with …
 _FIRM = frozenset({"notice", "copyright", "subscription", "comments", "author-box"})  # … but not for these
-_TOLD = 5            # words after a phrase of «read also» that are already what is to be read …
-_TOLD_COLON = 2      # … when a colon stands between
-_ENTRIES = 4         # entries of a menu on one line
-_ENTRY_WORDS = 3     # words of an entry
+_TOLD = 5  # words after a phrase of «read also» that are already what is to be read …
+_TOLD_COLON = 2  # … when a colon stands between
+_ENTRIES = 4  # entries of a menu on one line
+_ENTRY_WORDS = 3  # words of an entry
 _MENU = frozenset({"navigation", "section", "share"})
 _SITE, _MASTHEAD = 4, 200  # words of a site's name; code points of the line that it shares with its editor
-_YEAR = 4            # digits of a year
-_CREDIT = 5          # words of whom a picture is from, behind «صورة:»
+_YEAR = 4  # digits of a year
+_CREDIT = 5  # words of whom a picture is from, behind «صورة:»
 _PUBLISHER = range(2, 5)  # words of the name of a paper or channel
 
 _EMBED = re.compile(r"[—–-]?\s*.{0,60}\(@\w+\)")  # who wrote an embedded post

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet")
 FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet"}
-BATCH = 64          # rows of Parquet held at a time
+BATCH = 64  # rows of Parquet held at a time
 
 TYPES = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number"}
 
@@ -98,8 +98,9 @@ def _json_lines(binary: io.BufferedReader, path: str) -> Iterator[Row | ReadErro
         try:
             value = json.loads(line.decode())
         except json.JSONDecodeError as error:
-            yield BrokenRow(f"{where}: no JSON ({error.msg}, column {error.colno}); each line must hold one object",
-                            path=path)
+            yield BrokenRow(
+                f"{where}: no JSON ({error.msg}, column {error.colno}); each line must hold one object", path=path
+            )
         except (ValueError, RecursionError) as error:
             yield BrokenRow(f"{where}: JSON that cannot be held ({_reason(error)})", path=path)
         else:
@@ -161,8 +162,9 @@ def _parquet(stream: BinaryIO, path: str) -> Iterator[Row | ReadError]:
                 yield Row(dict(zip(columns, cells, strict=True)), f"row {number}")
     except (pa.ArrowException, OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:200]
-        raise UnreadableFile(f"no whole Parquet table: {reason}; it may be cut off, or another kind of file",
-                             path=path) from error
+        raise UnreadableFile(
+            f"no whole Parquet table: {reason}; it may be cut off, or another kind of file", path=path
+        ) from error
 
 
 def _cells(column: Any) -> list[object]:  # noqa: ANN401 - a pyarrow array; the package has no types
