@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.claimfilter import KINDS, STANCES, ClaimFilter, is_unnamed, named_key
+from arcorpus.claimfilter import ClaimFilter, is_unnamed, named_key
 from arcorpus.resources import lexicon
-from arcorpus.types import Claim, ClaimSource
+from arcorpus.types import CLAIM_KINDS, STANCES, Claim, ClaimSource
 
 
 def claim(source=None, kind="indirect", stance="assert", worth=0.5):
@@ -90,7 +90,7 @@ def test_unnamed_leaves_out_the_writers_own():
 def test_every_stance_of_the_lexicon_can_be_asked_for():
     """The stances that the cue lexicons give are those that can be named."""
     assert {row["stance"] for name in ("cues", "cue_phrases") for row in lexicon(name)} <= set(STANCES)
-    assert "assertion" in KINDS
+    assert "assertion" in CLAIM_KINDS
 
 
 def test_names_are_one_in_any_spelling():

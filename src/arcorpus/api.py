@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 from arcorpus import pipeline, plugins, reading, resources
 from arcorpus.aliases import UserAliases, read_aliases
 from arcorpus.claimfilter import ClaimFilter
+from arcorpus.layout import SECTIONS
 from arcorpus.types import Article, Corpus, Document, Report, Run
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from arcorpus.duplicates import Copies
-
-SECTIONS = ("articles", "entities", "topics", "claims", "duplicates")
-"""The sections a report can have, in the order in which it shows them."""
 
 
 TOPIC_KEYS = ("month", "year", "source", "category")

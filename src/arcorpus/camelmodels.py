@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
@@ -18,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, Protocol
 
+from arcorpus.camel_data import camel_data, camel_home, expanded
 from arcorpus.errors import MissingExtra, ResourceError, UsageError
 
 TYPES: Mapping[str, str] = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
@@ -61,25 +61,9 @@ class Catalogue(NamedTuple):
 _KNOWN = Catalogue("arabert", {"arabert": "ner/arabert"}, {"ner/arabert": "ner-arabert"})
 
 
-def _expanded(path: str) -> Path:
-    """A path with the home written out."""
-    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser raises where there is no such user
-
-
 def _is_folder(path: Path) -> bool:
     """Whether there is such a folder; a path that cannot be looked at is none."""
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a name too long or a folder closed to the user
-
-
-def _home() -> Path:
-    """Where CAMeL Tools keeps its data when nothing else is said."""
-    return _expanded("~") / ("AppData/Roaming/camel_tools" if sys.platform == "win32" else ".camel_tools")
-
-
-def data_folder() -> Path:
-    """Where the user's CAMeL data lie: `CAMELTOOLS_DATA`, else a folder in the home; it may not exist."""
-    chosen = os.environ.get("CAMELTOOLS_DATA")
-    return _expanded(chosen).absolute() if chosen else _home()
 
 
 def catalogue() -> Catalogue:
@@ -88,7 +72,7 @@ def catalogue() -> Catalogue:
     Raises:
         ResourceError: when the catalogue is damaged.
     """
-    file = data_folder() / "catalogue.json"
+    file = camel_data() / "catalogue.json"
     try:
         content = json.loads(file.read_bytes())
         component = content["components"].get("NamedEntityRecognition")
@@ -120,7 +104,7 @@ def find(model: str | None = None) -> Path:
     missing = [name for name in ("camel_tools", "torch", "transformers") if find_spec(name) is None]
     if missing:
         raise MissingExtra(f"--ner camel needs {', '.join(missing)}; install it with `pip install camel-tools`")
-    folder = _expanded(model) if model else None
+    folder = expanded(model) if model else None
     if folder and _is_folder(folder):
         problem = next(problems(folder), None)
         if problem:
@@ -144,7 +128,7 @@ def _installed(name: str, listed: Catalogue) -> Path:
         MissingExtra: when it is not there or not whole.
     """
     path = listed.folders[name]
-    folder = data_folder() / "data" / path
+    folder = camel_data() / "data" / path
     command = listed.packages.get(path, f"ner-{name}")
     if not _is_folder(folder):
         raise MissingExtra(
@@ -229,10 +213,10 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
 def _private(folder: str) -> dict[str, str]:
     """The variables that keep the import of CAMeL Tools from fetching a catalogue and from making a folder at home."""
     values = {}
-    if not os.path.isfile(data_folder() / "catalogue.json"):  # noqa: PTH113 - as in _is_folder
+    if not os.path.isfile(camel_data() / "catalogue.json"):  # noqa: PTH113 - as in _is_folder
         (Path(folder) / "catalogue.json").write_text(_EMPTY, encoding="utf-8")
         values["CAMELTOOLS_DATA"] = folder
-    if not _is_folder(_home()):
+    if not _is_folder(camel_home()):
         values |= {"HOME": folder, "USERPROFILE": folder}
     return values
 

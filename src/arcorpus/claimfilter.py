@@ -11,15 +11,6 @@ from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
 from arcorpus.types import Claim, ClaimSource
 
-KINDS = ("direct", "indirect", "mixed", "assertion")
-"""What a claim can be; an assertion is the writer's own."""
-
-STANCES = (
-    *("assert", "confirm", "doubt", "deny", "predict", "warn"),
-    *("demand", "announce", "believe", "hope", "question"),
-)
-"""What the words that attribute a claim can say of it."""
-
 
 @cache
 def _unnamed_heads() -> frozenset[str]:
@@ -51,8 +42,8 @@ def named_key(name: str) -> str:
 class ClaimFilter:
     """Which claims to keep; what is None keeps all.
 
-    `source` is any name of the source; `stances` and `kinds` are some of `STANCES` and `KINDS`; `least` is the least
-    check-worthiness, 0-1; `unnamed` keeps only the claims of others for which nobody is named.
+    `source` is any name of the source; `stances` and `kinds` are some of `types.STANCES` and `types.CLAIM_KINDS`;
+    `least` is the least check-worthiness, 0-1; `unnamed` keeps only the claims of others for which nobody is named.
     """
 
     source: str | None = None

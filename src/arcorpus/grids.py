@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from arcorpus.layout import Layout
-from arcorpus.types import Article, Claim, Context, Entity, Mention, Report, SourceCount
+from arcorpus.types import NAME_TYPES, VALUE_TYPES, Article, Claim, Context, Entity, Mention, Report, SourceCount
 
 ABSENT = "—"
-TYPES = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK", "DATE", "MONEY", "PERCENT", "QUANTITY")
+TYPES = NAME_TYPES + VALUE_TYPES
 KINDS = {
     "PER": "Persons",
     "ORG": "Organisations",
@@ -273,7 +273,7 @@ def _values(view: _View) -> Grid:
     """What the corpus states as dates, amounts and counts: each value once, those stated most often first."""
     seen: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in view.report.mentions or ():
-        if mention.entity is None and mention.type in TYPES[6:]:
+        if mention.entity is None and mention.type in VALUE_TYPES:
             value = f"{BOUNDS[mention.bound]}{mention.value}" if mention.value else ABSENT
             seen[mention.type, value].append(mention)
     ranked = sorted(seen.items(), key=lambda item: (TYPES.index(item[0][0]), -len(item[1])))

@@ -12,13 +12,14 @@ import click
 
 from arcorpus import api, output
 from arcorpus.aliases import read_aliases
-from arcorpus.claimfilter import KINDS, STANCES, ClaimFilter
+from arcorpus.claimfilter import ClaimFilter
 from arcorpus.errors import UnreadableFile, UsageError
 from arcorpus.folders import open_file
+from arcorpus.layout import SECTIONS
 from arcorpus.pipeline import Settings
 from arcorpus.reading import Inputs
 from arcorpus.safe import for_terminal
-from arcorpus.types import NAME_TYPES, VALUE_TYPES, Document, Report
+from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, VALUE_TYPES, Document, Report
 
 MOST_ERRORS = 20
 """Errors told on standard error; the report has them all."""
@@ -40,7 +41,7 @@ def _listed(text: str, known: tuple[str, ...], what: str) -> tuple[str, ...]:
 
 def sections_of(only: str | None) -> tuple[str, ...]:
     """The sections that `--only` names, or all."""
-    return _listed(only, api.SECTIONS, "--only") if only else api.SECTIONS
+    return _listed(only, SECTIONS, "--only") if only else SECTIONS
 
 
 def _watched(documents: Iterable[Document]) -> Iterator[Document]:
@@ -115,7 +116,7 @@ class Options:
         if self.source is not None and not self.source.strip():
             raise UsageError("--source takes a name that the source has in the articles; not an empty one")
         stances = _listed(self.stance, STANCES, "--stance") if self.stance is not None else None
-        kinds = _listed(self.kind, KINDS, "--kind") if self.kind is not None else None
+        kinds = _listed(self.kind, CLAIM_KINDS, "--kind") if self.kind is not None else None
         return ClaimFilter(self.source, stances, kinds, self.least, self.unnamed)
 
 

@@ -6,15 +6,14 @@ from dataclasses import fields, is_dataclass
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from arcorpus.claimfilter import KINDS, STANCES
 from arcorpus.frames import SECTIONS
-from arcorpus.types import Corpus, Run
+from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, VALUE_TYPES, Corpus, Run
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ALWAYS = ("schema", "version", "articles", "run", "corpus", "errors")
 """What every report has; the other sections are there when they were asked for."""
 
-_NAMES = ["PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK"]
+_NAMES = list(NAME_TYPES)
 _SHARE = {"minimum": 0, "maximum": 1}
 _DATE = {"pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}
 _FIELD = {"pattern": r"^(text|title|standfirst\.\d+)$"}
@@ -23,7 +22,7 @@ _VALUES: dict[str, dict[str, Any]] = {
     "Article.date": _DATE,
     "TopicShare.share": _SHARE,
     "Mention.field": _FIELD,
-    "Mention.type": {"enum": [*_NAMES, "DATE", "MONEY", "PERCENT", "QUANTITY"]},
+    "Mention.type": {"enum": [*NAME_TYPES, *VALUE_TYPES]},
     "Mention.bound": {"enum": ["about", "min", "max"]},
     "Mention.score": _SHARE,
     "ClaimSource.type": {"enum": _NAMES},
@@ -33,7 +32,7 @@ _VALUES: dict[str, dict[str, Any]] = {
     "ClaimSource.number": {"enum": ["s", "d", "p"]},
     "Context.field": _FIELD,
     "Claim.field": _FIELD,
-    "Claim.kind": {"enum": list(KINDS)},
+    "Claim.kind": {"enum": list(CLAIM_KINDS)},
     "Claim.stance": {"enum": list(STANCES)},
     "Claim.checkworthiness": _SHARE,
     "Claim.score": _SHARE,

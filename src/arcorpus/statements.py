@@ -18,7 +18,7 @@ from arcorpus.morphology import lemma, word_share
 from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
 from arcorpus.stems import stem
-from arcorpus.terms import stopwords
+from arcorpus.stopwords import stopwords
 from arcorpus.types import NAME_TYPES, Claim, Document, Mention
 
 FEWEST = 4

@@ -8,14 +8,14 @@ letters are not. Some of these are still told, since phrases are made with them:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
 from arcorpus import morphology
 from arcorpus.gazetteer import is_listed
 from arcorpus.normalize import fold
-from arcorpus.resources import lexicon
+from arcorpus.stopwords import loose_stopwords, stopwords
 from arcorpus.types import Field, Span, Terms, Token
 
 NOUN, ADJECTIVE, VERB = "N", "A", "V"
@@ -28,7 +28,6 @@ _SPACES = " \u00a0"
 _ATTACHED = ("و", "ف", "ب", "ل", "ك")
 _SHORTEST = 2  # letters of a term
 _SHORTEST_BASE = 3  # letters that are left when the article is cut off
-_LOOSE = frozenset({"time", "number", "reporting"})
 _KINDS = {"NOUN": NOUN, "PROPN": NOUN, "X": NOUN, "ADJ": ADJECTIVE, "VERB": VERB}
 
 
@@ -39,18 +38,6 @@ class Term(NamedTuple):
     shown: str
     kind: str
     follows: bool
-
-
-@cache
-def stopwords() -> frozenset[str]:
-    """The stop words of the lexicon, the usual verbs of saying among them, folded."""
-    return frozenset(row["word"] for row in lexicon("stopwords"))
-
-
-@cache
-def _loose() -> frozenset[str]:
-    """The stop words that make no phrase with what stands before them: الموسم الماضي, المباراة الأولى."""
-    return frozenset(row["word"] for row in lexicon("stopwords") if row["kind"] in _LOOSE)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -100,7 +87,9 @@ def _reading(word: str, before: int, after: int, lemma: str, pos: str) -> tuple[
         return "", shown, attached
     if len(key(lemma)) >= _SHORTEST and not forms & stopwords():
         return kind, shown, attached
-    free = kind != VERB and not pronoun and shown.startswith("ال") and not {_fold(word), _fold(core)} & _loose()
+    free = (
+        kind != VERB and not pronoun and shown.startswith("ال") and not {_fold(word), _fold(core)} & loose_stopwords()
+    )
     return WEAK if free else BOUND, shown, attached
 
 

@@ -17,6 +17,16 @@ VALUE_TYPES = ("DATE", "MONEY", "PERCENT", "QUANTITY")
 """What a mention that states a value can be; it carries `value` and `bound`."""
 
 
+CLAIM_KINDS = ("direct", "indirect", "mixed", "assertion")
+"""What a claim can be; an assertion is the writer's own."""
+
+STANCES = (
+    *("assert", "confirm", "doubt", "deny", "predict", "warn"),
+    *("demand", "announce", "believe", "hope", "question"),
+)
+"""What the words that attribute a claim can say of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text, `[start, end)` in code points."""

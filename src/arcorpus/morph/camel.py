@@ -12,7 +12,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from arcorpus import camelmodels, morphology
+from arcorpus import morphology
+from arcorpus.camel_data import camel_data
 from arcorpus.errors import MissingExtra
 from arcorpus.morphology import Analysis
 from arcorpus.types import Span, Token
@@ -74,7 +75,7 @@ def load() -> Disambiguator:
     Raises:
         MissingExtra: when a package or the data are not installed.
     """
-    folder = camelmodels.data_folder()
+    folder = camel_data()
     needed = [folder / "catalogue.json", *(folder / "data" / name for name in _FILES)]
     if not all(map(os.path.isfile, needed)):  # Path.is_file raises for a folder that is closed to the user
         raise MissingExtra(
