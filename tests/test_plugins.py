@@ -10,10 +10,10 @@ from arcorpus import plugins
 from arcorpus.errors import UsageError
 
 
-@pytest.mark.parametrize(("room", "name"), [(room, name) for room, names in plugins.ROOMS.items() for name in names])
+@pytest.mark.parametrize(("room", "name"), [(room, name) for room, names in plugins.MEMBERS.items() for name in names])
 def test_every_built_in_member_loads(room, name):
     """Each name in the table is a module."""
-    assert plugins.load(room, name).__name__ == f"arcorpus.{room}.{name}"
+    assert plugins.load(room, name).__name__ == f"arcorpus.{plugins.MEMBERS[room][name]}"
 
 
 def test_unknown_member_names_the_known_ones():

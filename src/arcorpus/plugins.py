@@ -7,13 +7,14 @@ from types import ModuleType
 
 from arcorpus.errors import UsageError
 
-ROOMS: dict[str, tuple[str, ...]] = {
-    "readers": ("page", "rows"),
-    "ner": ("none", "rules", "camel", "embedded"),
-    "morph": ("lexicon", "camel"),
-    "analyses": ("articles", "claims", "duplicates", "entities", "topics"),
-    "writers": ("table", "json", "rows", "markdown"),
+MEMBERS: dict[str, dict[str, str]] = {
+    "readers": {"page": "readers.page.reader", "rows": "readers.rows"},
+    "ner": {"none": "ner.none", "rules": "ner.rules", "camel": "ner.camel", "embedded": "ner.embedded"},
+    "morph": {"lexicon": "morph.lexicon", "camel": "morph.camel"},
+    "analyses": {name: f"analyses.{name}" for name in ("articles", "claims", "duplicates", "entities", "topics")},
+    "writers": {name: f"writers.{name}" for name in ("table", "json", "rows", "markdown")},
 }
+"""The members of each room that are built in, by name, with the module that each is."""
 
 
 def load(room: str, name: str) -> ModuleType:
@@ -24,12 +25,12 @@ def load(room: str, name: str) -> ModuleType:
     Raises:
         UsageError: when neither the room nor an installed package has a member of that name.
     """
-    if name in ROOMS[room]:
-        return import_module(f"arcorpus.{room}.{name}")
+    if name in MEMBERS[room]:
+        return import_module(f"arcorpus.{MEMBERS[room][name]}")
     from importlib.metadata import entry_points
 
     for point in entry_points(group=f"arcorpus.{room}", name=name):
         module: ModuleType = point.load()
         return module
-    known = ", ".join(ROOMS[room])
+    known = ", ".join(MEMBERS[room])
     raise UsageError(f"there is no {name!r} among the {room}: it is none of {known}, and no installed package adds it")

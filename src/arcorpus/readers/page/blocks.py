@@ -1,4 +1,4 @@
-"""Which lines of running text on a saved page hold together (a part of `page`).
+"""Which lines of running text on a saved page hold together.
 
 What stands between two stretches of running text has a price by its kind: a sub-heading is cheap, a date, a source or
 the heading of comments is dear. Where the price is too high, one block ends and another begins.
@@ -12,9 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from arcorpus.readers.page_lines import Line, share, stems
-from arcorpus.readers.page_seeing import Seen, goes_on, site_share, site_weight
-from arcorpus.readers.page_words import END, ZONE, Furniture, forms
+from arcorpus.readers.page.classify import Seen, goes_on, site_share, site_weight
+from arcorpus.readers.page.lexicon import END, ZONE, Furniture, forms
+from arcorpus.readers.page.lines import Line, share, stems
 
 _ORDINARY = 6.0  # what may stand between two parts of one body …
 _GOES_ON = 4.0  # … and how much more when the second goes on from a sentence before it

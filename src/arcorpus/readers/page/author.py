@@ -1,14 +1,17 @@
-"""Who wrote an article: bylines, names alone on a line, lines about the writer (a part of `page`)."""
+"""Who wrote an article: bylines, names alone on a line, lines about the writer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from arcorpus.readers.page_around import NEAR, Around
-from arcorpus.readers.page_labels import label
-from arcorpus.readers.page_lines import key, tokens
-from arcorpus.readers.page_names import (
+from arcorpus.readers.page.bylines import Byline, Part, names_in
+from arcorpus.readers.page.classify import Seen, labelled, lone_name
+from arcorpus.readers.page.context import NEAR, Around
+from arcorpus.readers.page.labels import label
+from arcorpus.readers.page.lexicon import INLINE, forms
+from arcorpus.readers.page.lines import key, tokens
+from arcorpus.readers.page.person_names import (
     MAYBE,
     SURE,
     given_names,
@@ -18,9 +21,6 @@ from arcorpus.readers.page_names import (
     is_person,
     is_unusual,
 )
-from arcorpus.readers.page_parts import Byline, Part, names_in
-from arcorpus.readers.page_seeing import Seen, labelled, lone_name
-from arcorpus.readers.page_words import INLINE, forms
 
 _NAME_WORDS = 6  # words of a name under a label
 _BOX_LINES = 4  # lines in which the name and its description stand under «Written by»

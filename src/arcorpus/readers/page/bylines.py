@@ -1,4 +1,4 @@
-"""A short line of a saved page read as a byline: its dates, names, places, sources and labels (a part of `page`)."""
+"""A short line of a saved page read as a byline: its dates, names, places, sources and labels."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from arcorpus.dates import DateMatch, find_dates
-from arcorpus.readers.page_labels import label
-from arcorpus.readers.page_lines import key, tokens
-from arcorpus.readers.page_names import SURE, everyday, holds_function, is_person
-from arcorpus.readers.page_words import forms, is_button, is_place, is_publisher, is_section, is_source
+from arcorpus.readers.page.labels import label
+from arcorpus.readers.page.lexicon import forms, is_button, is_place, is_publisher, is_section, is_source
+from arcorpus.readers.page.lines import key, tokens
+from arcorpus.readers.page.person_names import SURE, everyday, holds_function, is_person
 
 _LONGEST = 260  # code points of a line that can be a byline
 _WORDS = 22  # words of it

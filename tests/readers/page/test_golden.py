@@ -17,12 +17,12 @@ import pytest
 
 from arcorpus.decoding import decode
 from arcorpus.errors import NoArticle
-from arcorpus.readers.page import read_page
+from arcorpus.readers.page.reader import read_page
 
 if TYPE_CHECKING:
     from arcorpus.types import Article
 
-TESTS = Path(__file__).resolve().parents[1]
+TESTS = Path(__file__).resolve().parents[2]
 PAGES = sorted((TESTS / "pages").glob("*.txt"))
 FIELDS = ("title", "source", "author", "date", "date_text", "keywords", "standfirst")
 PARTS = ("articles", *FIELDS, "body", "noise", "inside", "warnings")

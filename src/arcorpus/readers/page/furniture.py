@@ -1,11 +1,11 @@
-"""Why each line of an article's part of the page that is not the article stands there (a part of `page`)."""
+"""Why each line of an article's part of the page that is not the article stands there."""
 
 from __future__ import annotations
 
-from arcorpus.readers.page_blocks import teased
-from arcorpus.readers.page_parting import Part
-from arcorpus.readers.page_seeing import Seen, site_share
-from arcorpus.readers.page_words import END, forms
+from arcorpus.readers.page.blocks import teased
+from arcorpus.readers.page.classify import Seen, site_share
+from arcorpus.readers.page.lexicon import END, forms
+from arcorpus.readers.page.split import Part
 from arcorpus.types import Furniture
 
 _MENU_WORDS = 4  # words that an entry of a menu has at most

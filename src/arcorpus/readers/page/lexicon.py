@@ -1,4 +1,4 @@
-"""What the lexicons say of a line or a few words of a saved page (a part of `page`)."""
+"""What the lexicons say of a line or a few words of a saved page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from arcorpus.readers.page_lines import Line, key
+from arcorpus.readers.page.lines import Line, key
 from arcorpus.resources import lexicon
 
 INLINE, END, ZONE = "inline", "end", "zone"
@@ -93,7 +93,7 @@ def site_words() -> dict[str, int]:
 def furniture(line: Line) -> Furniture | None:
     """Why a line is page furniture by its words alone, None when they do not say so.
 
-    >>> from arcorpus.readers.page_lines import lines
+    >>> from arcorpus.readers.page.lines import lines
     >>> furniture(lines("شارك عبر فيسبوك وتويتر")[0])
     Furniture(reason='share', role='inline')
     """

@@ -1,4 +1,4 @@
-"""The lines of a saved page, with what can be seen of each before anything is known of the page (a part of `page`)."""
+"""The lines of a saved page, with what can be seen of each before anything is known of the page."""
 
 from __future__ import annotations
 

@@ -1,15 +1,15 @@
-"""The lines around an article's body in the order in which they can be trusted (a part of `page`)."""
+"""The lines around an article's body in the order in which they can be trusted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from arcorpus.readers.page_lines import key
-from arcorpus.readers.page_parting import Part
-from arcorpus.readers.page_parts import Byline, dateline
-from arcorpus.readers.page_seeing import Seen
-from arcorpus.readers.page_words import END, ZONE
+from arcorpus.readers.page.bylines import Byline, dateline
+from arcorpus.readers.page.classify import Seen
+from arcorpus.readers.page.lexicon import END, ZONE
+from arcorpus.readers.page.lines import key
+from arcorpus.readers.page.split import Part
 
 NEAR = 3  # lines after a body, or above a title, in which an unlabelled line is still the article's
 _NEAR_TAIL = 6  # lines after a body that are looked at

@@ -1,4 +1,4 @@
-"""The title of a stretch of running text: the headline above it that speaks of the same thing (a part of `page`).
+"""The title of a stretch of running text: the headline above it that speaks of the same thing.
 
 Every headline-like line above is weighed: how much of it the body takes up again, its length, whether a date or byline
 stands under it, whether the page repeats it (in a breadcrumb, a ticker, a menu of teasers), its Markdown or list mark,
@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arcorpus.readers.page_lines import Line, share, stems
-from arcorpus.readers.page_seeing import HEADLINE_WORDS, LIKELY, Seen, labelled
-from arcorpus.readers.page_words import ZONE
+from arcorpus.readers.page.classify import HEADLINE_WORDS, LIKELY, Seen, labelled
+from arcorpus.readers.page.lexicon import ZONE
+from arcorpus.readers.page.lines import Line, share, stems
 
 _BODY = 6000  # code points of a body that a headline is compared with
 _SAME_MATTER = 0.5  # share of a headline's words in the body from which on both are of one matter

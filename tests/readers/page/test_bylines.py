@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.readers.page_parts import Byline, byline, dateline, names_in
+from arcorpus.readers.page.bylines import Byline, byline, dateline, names_in
 
 
 def read(text: str) -> Byline:

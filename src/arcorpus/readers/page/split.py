@@ -1,4 +1,4 @@
-"""Which blocks of running text are articles, and what part of the page is each one's (a part of `page`).
+"""Which blocks of running text are articles, and what part of the page is each one's.
 
 The blocks are compared by their words (capped, so that terms of use longer than the article do not win by length), the
 words of site texts in them, the heading of comments or of «read also» above, and their headline and date.
@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from arcorpus.readers.page_blocks import Block, blocks, rhyme
-from arcorpus.readers.page_names import SURE
-from arcorpus.readers.page_seeing import Seen, goes_on, lone_name
-from arcorpus.readers.page_title import Title, find_title
+from arcorpus.readers.page.blocks import Block, blocks, rhyme
+from arcorpus.readers.page.classify import Seen, goes_on, lone_name
+from arcorpus.readers.page.person_names import SURE
+from arcorpus.readers.page.titles import Title, find_title
 
 _ENOUGH = 150  # words after which more of them say nothing of which block is the article
 _ZONES = {"comments": 0.15, "related": 0.6}  # what a block is worth under such a heading

@@ -1,10 +1,4 @@
-"""Saved news pages as text: articles with title, source, author, day, keywords and body out of whole pages.
-
-The page is cut into lines (`page_lines`); each is looked up (`page_words`, `page_labels`, `page_names`), read as a
-byline (`page_parts`) and weighed as running text (`page_seeing`); running text is gathered (`page_blocks`) and parted
-into articles (`page_parting`) with their titles (`page_title`); what the page says beside them (`page_around`) gives
-day, writer, source and keywords (`page_date`, `page_author`, `page_source`, `page_tags`); and every other line is
-marked with the reason why it stands there (`page_furniture`):
+"""Saved news pages as text: a page in, its articles out, every line that is not theirs marked as furniture.
 
 | reason | what |
 |---|---|
@@ -24,17 +18,17 @@ from typing import BinaryIO
 
 from arcorpus.decoding import decode
 from arcorpus.errors import NoArticle, ReadError
-from arcorpus.readers.page_around import Around
-from arcorpus.readers.page_author import author, closing_name, described_name
-from arcorpus.readers.page_date import day
-from arcorpus.readers.page_furniture import inside, outside, standfirst
-from arcorpus.readers.page_labels import label
-from arcorpus.readers.page_lines import key, lines
-from arcorpus.readers.page_parting import Part, parts
-from arcorpus.readers.page_seeing import Seen, lone_name, see
-from arcorpus.readers.page_source import source
-from arcorpus.readers.page_tags import address, keywords
-from arcorpus.readers.page_words import forms
+from arcorpus.readers.page.author import author, closing_name, described_name
+from arcorpus.readers.page.classify import Seen, lone_name, see
+from arcorpus.readers.page.context import Around
+from arcorpus.readers.page.date import day
+from arcorpus.readers.page.furniture import inside, outside, standfirst
+from arcorpus.readers.page.keywords import address, keywords
+from arcorpus.readers.page.labels import label
+from arcorpus.readers.page.lexicon import forms
+from arcorpus.readers.page.lines import key, lines
+from arcorpus.readers.page.source import source
+from arcorpus.readers.page.split import Part, parts
 from arcorpus.types import Article, Furniture
 
 SUFFIXES = (".txt",)

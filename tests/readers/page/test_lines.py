@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.readers.page_lines import Line, key, lines, share, stems, tokens
+from arcorpus.readers.page.lines import Line, key, lines, share, stems, tokens
 
 
 def line(text: str) -> Line:

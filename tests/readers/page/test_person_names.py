@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.readers.page_names import MAYBE, SURE, holds_function, is_likely, is_person, is_unusual
+from arcorpus.readers.page.person_names import MAYBE, SURE, holds_function, is_likely, is_person, is_unusual
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arcorpus.errors import NoArticle, UnreadableFile
-from arcorpus.readers import page
-from arcorpus.readers.page import read, read_page
-from arcorpus.readers.page_lines import key, lines
+from arcorpus.readers.page import reader
+from arcorpus.readers.page.lines import key, lines
+from arcorpus.readers.page.reader import read, read_page
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
@@ -58,7 +58,7 @@ def reasons(text: str) -> dict[str, str]:
 
 def test_reads_text_files() -> None:
     """The reader takes files that end in `.txt`."""
-    assert page.SUFFIXES == (".txt",)
+    assert reader.SUFFIXES == (".txt",)
 
 
 def test_read_decodes_and_tells_of_the_encoding() -> None:
@@ -604,7 +604,7 @@ def test_every_line_of_the_page_has_its_place() -> None:
 
 def test_reasons_are_a_closed_set() -> None:
     """The reasons of the lexicon are those that the reader's docstring lists."""
-    table = [row.split("|")[1] for row in (page.__doc__ or "").split("\n") if row.startswith("| ")][1:]
+    table = [row.split("|")[1] for row in (reader.__doc__ or "").split("\n") if row.startswith("| ")][1:]
     listed = {reason.strip() for row in table for reason in row.split(",")}
     assert {row["reason"] for row in lexicon("furniture")} <= listed
 

@@ -1,4 +1,4 @@
-"""Where an article was published: labels, agencies in bylines and brackets, the site's own name (a part of `page`)."""
+"""Where an article was published: labels, agencies in bylines and brackets, the site's own name."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from arcorpus.readers.page_around import NEAR, Around
-from arcorpus.readers.page_lines import key, tokens
-from arcorpus.readers.page_names import holds_function
-from arcorpus.readers.page_parts import Byline, byline, names_in
-from arcorpus.readers.page_seeing import Seen, labelled
-from arcorpus.readers.page_words import beside_office, forms, is_button, is_place, is_publisher, is_section, is_source
+from arcorpus.readers.page.bylines import Byline, byline, names_in
+from arcorpus.readers.page.classify import Seen, labelled
+from arcorpus.readers.page.context import NEAR, Around
+from arcorpus.readers.page.lexicon import beside_office, forms, is_button, is_place, is_publisher, is_section, is_source
+from arcorpus.readers.page.lines import key, tokens
+from arcorpus.readers.page.person_names import holds_function
 
 _NAME_WORDS = 8  # words of a source
 _SITE_WORDS = 4  # words of a site's name above a title

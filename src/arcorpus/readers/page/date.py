@@ -1,4 +1,4 @@
-"""The day of an article: from its date lines, or from the dateline of its first sentence (a part of `page`)."""
+"""The day of an article: from its date lines, or from the dateline of its first sentence."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arcorpus.dates import DateMatch
-from arcorpus.readers.page_around import Around
-from arcorpus.readers.page_parts import Byline, byline
-from arcorpus.readers.page_seeing import Seen, labelled
+from arcorpus.readers.page.bylines import Byline, byline
+from arcorpus.readers.page.classify import Seen, labelled
+from arcorpus.readers.page.context import Around
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -1,12 +1,12 @@
-"""Whether a few words of a saved page are somebody's name (a part of `page`)."""
+"""Whether a few words of a saved page are somebody's name."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from arcorpus.readers.page_lines import key
-from arcorpus.readers.page_words import forms, is_place, is_section, is_source
+from arcorpus.readers.page.lexicon import forms, is_place, is_section, is_source
+from arcorpus.readers.page.lines import key
 from arcorpus.resources import lexicon, read
 
 SURE, MAYBE = 2, 1  # how surely words are a name: its first name is known, or nothing speaks against it

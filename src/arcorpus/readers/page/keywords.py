@@ -1,14 +1,14 @@
-"""The keywords of an article, and its address when the page states one (a part of `page`)."""
+"""The keywords of an article, and its address when the page states one."""
 
 from __future__ import annotations
 
 import re
 
-from arcorpus.readers.page_around import Around
-from arcorpus.readers.page_labels import Label, label
-from arcorpus.readers.page_names import holds_function
-from arcorpus.readers.page_parts import names_in
-from arcorpus.readers.page_seeing import Seen, labelled
+from arcorpus.readers.page.bylines import names_in
+from arcorpus.readers.page.classify import Seen, labelled
+from arcorpus.readers.page.context import Around
+from arcorpus.readers.page.labels import Label, label
+from arcorpus.readers.page.person_names import holds_function
 
 _LINE_WORDS = 5  # words of a tag that stands on a line of its own
 _WHOLE_LINE = 4  # words from which on a tag line without separators may be several tags run together

@@ -1,4 +1,4 @@
-"""What each line of a saved page is taken for: running text, a headline, furniture, a date … (a part of `page`).
+"""What each line of a saved page is taken for: running text, a headline, furniture, a date ….
 
 A line that the lexicon or its shape does not explain is weighed as running text: length, sentence marks, a word that
 goes on from the sentence before it, wide gaps, links, script.
@@ -12,12 +12,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from arcorpus.readers.page_labels import label
-from arcorpus.readers.page_lines import Line, key
-from arcorpus.readers.page_names import SURE as SURE_NAME
-from arcorpus.readers.page_names import is_likely, is_person
-from arcorpus.readers.page_parts import Byline, byline
-from arcorpus.readers.page_words import INLINE, ZONE, Furniture, captioned, forms, furniture, is_button, site_words
+from arcorpus.readers.page.bylines import Byline, byline
+from arcorpus.readers.page.labels import label
+from arcorpus.readers.page.lexicon import INLINE, ZONE, Furniture, captioned, forms, furniture, is_button, site_words
+from arcorpus.readers.page.lines import Line, key
+from arcorpus.readers.page.person_names import SURE as SURE_NAME
+from arcorpus.readers.page.person_names import is_likely, is_person
 
 SURE, LIKELY = 2, 1  # how surely a line is running text
 HEADLINE_WORDS = 24  # a headline has at most so many words

@@ -1,4 +1,4 @@
-"""The words that say what follows them on a page: «المصدر», «بقلم», «تاريخ النشر» (a part of `page`)."""
+"""The words that say what follows them on a page: «المصدر», «بقلم», «تاريخ النشر»."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from arcorpus.readers.page_lines import key, tokens
-from arcorpus.readers.page_names import is_likely, is_person
-from arcorpus.readers.page_words import is_place, is_source
+from arcorpus.readers.page.lexicon import is_place, is_source
+from arcorpus.readers.page.lines import key, tokens
+from arcorpus.readers.page.person_names import is_likely, is_person
 from arcorpus.resources import lexicon
 
 _HEAD = 200  # code points of a line in which a label is looked for
