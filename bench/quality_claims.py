@@ -17,13 +17,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from arcorpus import pipeline
-from arcorpus.checkworthiness import odds_of
-from arcorpus.claimgroups import group_claims
+from arcorpus.claims.checkworthiness import odds_of
+from arcorpus.claims.match import group_claims
 from arcorpus.linking import link
 from arcorpus.types import Article, Claim, Document
 
 HERE = Path(__file__).parent
-PAIRS = HERE.parent / "tests" / "claimpairs" / "pairs.tsv"
+PAIRS = HERE.parent / "tests" / "claims" / "pairs.tsv"
 DEBATES = Path("data/ct_cwc18_arabic/task1/Arabic")
 
 

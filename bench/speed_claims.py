@@ -16,9 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from arcorpus import pipeline
-from arcorpus.attribution import find_claims
-from arcorpus.checkworthiness import weigh
-from arcorpus.claimgroups import group_claims
+from arcorpus.claims.checkworthiness import weigh
+from arcorpus.claims.extract import find_claims
+from arcorpus.claims.match import group_claims
 from arcorpus.linking import link
 from arcorpus.types import Article, Document
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from arcorpus import pipeline, plugins, reading, resources
 from arcorpus.aliases import UserAliases, read_aliases
-from arcorpus.claimfilter import ClaimFilter
+from arcorpus.claims.filters import ClaimFilter
 from arcorpus.layout import SECTIONS
 from arcorpus.types import Article, Corpus, Document, Report, Run
 

@@ -131,8 +131,8 @@ def recognize(batch: Sequence[Document], settings: Settings) -> list[Document]:
 
 def attribute(batch: Sequence[Document], _settings: Settings) -> list[Document]:
     """Fill `claims`: who says what, what the writer states, and how far each is worth a check."""
-    from arcorpus.attribution import find_claims
-    from arcorpus.checkworthiness import weigh
+    from arcorpus.claims.checkworthiness import weigh
+    from arcorpus.claims.extract import find_claims
 
     return [weigh(replace(document, claims=find_claims(document))) for document in batch]
 

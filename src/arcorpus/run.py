@@ -12,7 +12,7 @@ import click
 
 from arcorpus import api, output
 from arcorpus.aliases import read_aliases
-from arcorpus.claimfilter import ClaimFilter
+from arcorpus.claims.filters import ClaimFilter
 from arcorpus.errors import UnreadableFile, UsageError
 from arcorpus.folders import open_file
 from arcorpus.layout import SECTIONS

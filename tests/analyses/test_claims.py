@@ -6,7 +6,7 @@ import pytest
 
 from arcorpus import pipeline
 from arcorpus.analyses.claims import claims
-from arcorpus.claimfilter import ClaimFilter
+from arcorpus.claims.filters import ClaimFilter
 from arcorpus.linking import link
 from arcorpus.types import Article
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from arcorpus.claimfilter import ClaimFilter, is_unnamed, named_key
-from arcorpus.claimgroups import group_claims
-from arcorpus.resolve import Descriptions, name_in
+from arcorpus.claims.filters import ClaimFilter, is_unnamed, named_key
+from arcorpus.claims.match import group_claims
+from arcorpus.claims.source_linking import Descriptions, name_in
 from arcorpus.types import NAME_TYPES, Claim, ClaimSource, Document, Entity, Mention, SourceCount
 
 if TYPE_CHECKING:

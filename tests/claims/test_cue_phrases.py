@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.cuephrases import phrase_at
-from arcorpus.passages import Passage
+from arcorpus.claims.cue_phrases import phrase_at
+from arcorpus.claims.passage import Passage
 from arcorpus.sentences import split_sentences
 from arcorpus.tokens import tokenize
 from arcorpus.types import Field

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from arcorpus.complements import complement
-from arcorpus.passages import Passage
+from arcorpus.claims.content_start import complement
+from arcorpus.claims.passage import Passage
 from arcorpus.sentences import split_sentences
 from arcorpus.tokens import tokenize
 from arcorpus.types import Field

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus import pipeline
+from arcorpus.claims.compare import Reader, Value, agree, meeting
 from arcorpus.resources import lexicon
-from arcorpus.statements import Reader, Value, agree, meeting
 from arcorpus.types import Article, Claim
 
 SETTINGS = pipeline.Settings("rules")

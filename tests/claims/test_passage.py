@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.passages import Passage, lead, opens_adjunct
+from arcorpus.claims.passage import Passage, lead, opens_adjunct
 from arcorpus.sentences import split_sentences
 from arcorpus.tokens import tokenize
 from arcorpus.types import Field, Mention, Span

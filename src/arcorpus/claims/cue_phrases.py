@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from arcorpus.cues import Phrase, phrases, words
-from arcorpus.passages import PAUSES, Passage
+from arcorpus.claims.lexicon import Phrase, phrases, words
+from arcorpus.claims.passage import PAUSES, Passage
 from arcorpus.types import Span
 
 _NEAR = 10  # tokens from «تقدر قيمة كذا» to its ب

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from arcorpus import phraseclaims, reports, subjects
-from arcorpus.complements import Complement, complement
-from arcorpus.cuephrases import phrase_at
-from arcorpus.cues import FIRST_PERSON, words
-from arcorpus.findings import MIN_CONTENT, Findings
-from arcorpus.passages import PAUSES, Passage
+from arcorpus.claims import by_phrase, by_verb, speakers
+from arcorpus.claims.collector import MIN_CONTENT, Findings
+from arcorpus.claims.content_start import Complement, complement
+from arcorpus.claims.cue_phrases import phrase_at
+from arcorpus.claims.lexicon import FIRST_PERSON, words
+from arcorpus.claims.passage import PAUSES, Passage
 from arcorpus.types import NAME_TYPES, Claim, Document, Span
 
 MAX_HEADING = 9
@@ -41,10 +41,10 @@ def _heading(findings: Findings, first: int, stop: int) -> None:
     named = passage.named[first]
     person = named is not None and named.type in {"PER", "ORG"}
     person = person or (passage.speech_at(colon + 1) is not None and named is None)
-    source = subjects.phrase(passage, first, colon)
+    source = speakers.phrase(passage, first, colon)
     if source is None or not (person or source.type == "PER" or passage.core(first) in words("person")):
         return
-    span, kind = reports.content(passage, Complement(colon, colon + 1, "heading"), stop)
+    span, kind = by_verb.content(passage, Complement(colon, colon + 1, "heading"), stop)
     cue = Span(passage.starts[colon], passage.token(colon).end)
     if passage.words(span) >= MIN_CONTENT + 1:
         findings.add(span, source, cue, ("assert", kind, _SCORE))
@@ -63,7 +63,7 @@ def _after_quote(findings: Findings, quote: Span) -> None:
         if found is not None and found.opened in _SPOKEN:
             return
         last = next((i for i in range(index + 1, stop) if passage.keys[i] in PAUSES), stop)
-        source = subjects.after(passage, index, last, form)
+        source = speakers.after(passage, index, last, form)
         if source is not None:
             cue = Span(passage.cue_start(index), passage.token(index).end)
             findings.add(quote, source, cue, (form.stance, "direct", _SCORE))
@@ -83,8 +83,8 @@ def _may_speak(findings: Findings, index: int) -> bool:
     found = complement(passage, index, form, passage.at(passage.quotes[passage.quote_of[index]].end))
     if found is None:
         return False
-    related = passage.bare(index - 1) in words("relative") and subjects.before(passage, index, form) is not None
-    return related or subjects.after(passage, index, found.subject_end, form) is not None
+    related = passage.bare(index - 1) in words("relative") and speakers.before(passage, index, form) is not None
+    return related or speakers.after(passage, index, found.subject_end, form) is not None
 
 
 def _token(findings: Findings, index: int) -> None:
@@ -94,17 +94,17 @@ def _token(findings: Findings, index: int) -> None:
     found = phrase_at(passage, index)
     if found and found.source in {"nobody", "noun", "amount"}:
         if not passage.spoken(index):
-            phraseclaims.impersonal(findings, found)
+            by_phrase.impersonal(findings, found)
             findings.used.update(range(index, found.after))
     elif found and found.source == "in":
         if not passage.spoken(index) and index not in findings.used:
-            reports.told_in(findings, found)
-    elif found and not passage.spoken(index) and not phraseclaims.only_adds(passage, found):
-        phraseclaims.phrase(findings, found)
+            by_verb.told_in(findings, found)
+    elif found and not passage.spoken(index) and not by_phrase.only_adds(passage, found):
+        by_phrase.phrase(findings, found)
     elif form is None:
-        reports.noun(findings, index)
+        by_verb.noun(findings, index)
     elif form.number not in FIRST_PERSON and index not in findings.used and _may_speak(findings, index):
-        reports.verb(findings, index, form)
+        by_verb.verb(findings, index, form)
 
 
 def _quotes(findings: Findings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.cues import FIRST_PERSON, forms, key, nouns, phrases, prepositions, verbal_nouns, words
+from arcorpus.claims.lexicon import FIRST_PERSON, forms, key, nouns, phrases, prepositions, verbal_nouns, words
 from arcorpus.resources import lexicon
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from arcorpus.claims.lexicon import FIRST_PERSON, Form, words
 from arcorpus.clitics import kinds
-from arcorpus.cues import FIRST_PERSON, Form, words
 from arcorpus.types import Mention, Span, Token
 
 LONG = 60

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arcorpus import pipeline
-from arcorpus.checkworthiness import ASSERTION, WEIGHTS, _role, weigh
+from arcorpus.claims.checkworthiness import ASSERTION, WEIGHTS, _role, weigh
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 

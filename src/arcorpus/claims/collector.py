@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arcorpus.claims.passage import Passage
+from arcorpus.claims.speakers import Speakers
 from arcorpus.ids import stable_id
-from arcorpus.passages import Passage
-from arcorpus.subjects import Speakers
 from arcorpus.types import Claim, ClaimSource, Cue, Span
 
 MIN_CONTENT = 2

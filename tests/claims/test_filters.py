@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.claimfilter import ClaimFilter, is_unnamed, named_key
+from arcorpus.claims.filters import ClaimFilter, is_unnamed, named_key
 from arcorpus.resources import lexicon
 from arcorpus.types import CLAIM_KINDS, STANCES, Claim, ClaimSource
 

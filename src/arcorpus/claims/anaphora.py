@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from arcorpus.cues import Form, key, words
-from arcorpus.passages import Passage
-from arcorpus.subjects import MAX_TOPIC, Speakers, made, phrase
+from arcorpus.claims.lexicon import Form, key, words
+from arcorpus.claims.passage import Passage
+from arcorpus.claims.speakers import MAX_TOPIC, Speakers, made, phrase
 from arcorpus.types import ClaimSource, Span
 
 _BACK = 200  # tokens in which who was named last is sought

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from arcorpus import pipeline
-from arcorpus.claimgroups import group_claims
+from arcorpus.claims.match import group_claims
 from arcorpus.linking import link
 from arcorpus.types import Article, Claim
 
-PAIRS = Path(__file__).parent / "claimpairs" / "pairs.tsv"
+PAIRS = Path(__file__).parent / "pairs.tsv"
 SETTINGS = pipeline.Settings("rules")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from arcorpus import contents, subjects
-from arcorpus.complements import complement
-from arcorpus.cuephrases import Found
-from arcorpus.cues import words
-from arcorpus.findings import MIN_CONTENT, Findings, kind_of
-from arcorpus.passages import MAX_CLAUSE, PAUSES, Passage, opens_adjunct
+from arcorpus.claims import content_end, speakers
+from arcorpus.claims.collector import MIN_CONTENT, Findings, kind_of
+from arcorpus.claims.content_start import complement
+from arcorpus.claims.cue_phrases import Found
+from arcorpus.claims.lexicon import words
+from arcorpus.claims.passage import MAX_CLAUSE, PAUSES, Passage, opens_adjunct
 from arcorpus.types import Span
 
 MAX_SOURCE = 16
@@ -24,7 +24,7 @@ def impersonal(findings: Findings, found: Found) -> None:
     stop = passage.clause_end(found.index)
     if found.after >= stop:
         return
-    ends = contents.clause_end if found.source == "nobody" else contents.phrase_end
+    ends = content_end.clause_end if found.source == "nobody" else content_end.phrase_end
     span = passage.trimmed(passage.starts[found.after], passage.end(ends(passage, found.after, stop)))
     findings.add(span, None, _without_that(passage, found), (found.stance, kind_of(passage, span), _SCORE))
 
@@ -86,11 +86,11 @@ def phrase(findings: Findings, found: Found) -> None:
     if parts is None:
         return
     span, last = parts
-    source = subjects.phrase(passage, first, last, form, cue.end)
+    source = speakers.phrase(passage, first, last, form, cue.end)
     if source is None and form is not None:
         medium = first + 1 < last and passage.is_speaker(first + 1)  # «حسب ما نشر في صحيفة كذا»
         dropped = first >= last or (opens_adjunct(passage, first) and not medium)  # «حسب ما صرح به عبر حسابه»
-        source = findings.speakers.last(form) if dropped else subjects.phrase(passage, first + 1, last, form)
+        source = findings.speakers.last(form) if dropped else speakers.phrase(passage, first + 1, last, form)
     if (source is None and found.source == "verb") or passage.words(span) <= MIN_CONTENT:
         return
     findings.used.add(found.after)
@@ -132,7 +132,7 @@ def _parts(passage: Passage, found: Found, first: int, stop: int) -> tuple[Span,
         return None
     last, begin = opened
     start = passage.token(begin).core.start if passage.clitics(begin)[:1] == "ف" else passage.starts[begin]
-    return passage.trimmed(start, passage.end(contents.clause_end(passage, begin, stop))), last
+    return passage.trimmed(start, passage.end(content_end.clause_end(passage, begin, stop))), last
 
 
 def only_adds(passage: Passage, found: Found) -> bool:

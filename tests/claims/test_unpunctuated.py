@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.passages import Passage
+from arcorpus.claims.passage import Passage
+from arcorpus.claims.unpunctuated import LONG, is_bare
 from arcorpus.sentences import split_sentences
-from arcorpus.stretches import LONG, is_bare
 from arcorpus.tokens import tokenize
 from arcorpus.types import Field, Mention
 

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from arcorpus.claims.compare import Meeting, Reader, Statement, Value, meeting
 from arcorpus.ids import stable_id
-from arcorpus.statements import Meeting, Reader, Statement, Value, meeting
 from arcorpus.types import Claim, Conflict, Document, Mention
 
 RARE = 8

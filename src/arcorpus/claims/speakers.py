@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from arcorpus.claims.lexicon import Form, prepositions, words
+from arcorpus.claims.passage import ADJECTIVES, PAUSES, Passage, opens_adjunct
 from arcorpus.clitics import kinds
-from arcorpus.cues import Form, prepositions, words
-from arcorpus.passages import ADJECTIVES, PAUSES, Passage, opens_adjunct
 from arcorpus.types import ClaimSource, Mention, Span
 
 MAX_TOPIC = 24

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from arcorpus import contents, references, subjects
-from arcorpus.complements import Complement, complement
-from arcorpus.cuephrases import Found
-from arcorpus.cues import FIRST_PERSON, Form, forms, nouns, owner, taken, words
-from arcorpus.findings import MIN_CONTENT, Findings, kind_of
-from arcorpus.passages import PAUSES, Passage
+from arcorpus.claims import anaphora, content_end, speakers
+from arcorpus.claims.collector import MIN_CONTENT, Findings, kind_of
+from arcorpus.claims.content_start import Complement, complement
+from arcorpus.claims.cue_phrases import Found
+from arcorpus.claims.lexicon import FIRST_PERSON, Form, forms, nouns, owner, taken, words
+from arcorpus.claims.passage import PAUSES, Passage
 from arcorpus.types import ClaimSource, Span
 
 MAX_SOURCE = 16
@@ -48,7 +48,7 @@ def _is_wish(passage: Passage, index: int, form: Form) -> bool:
 
 def _verb_source(findings: Findings, index: int, form: Form, found: Complement) -> ClaimSource | None:
     """Who is the subject of the reporting word at `index`."""
-    passage, speakers = findings.passage, findings.speakers
+    passage, record = findings.passage, findings.speakers
     if form.voice == "passive" or _is_impersonal(passage, index, form, found):
         return None
     sentence = passage.sentence_of[index]
@@ -57,47 +57,47 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
         return (
             led
             or _told_of(findings, index)
-            or speakers.last(form, sentence)
-            or subjects.earlier_person(passage, index)
-            or speakers.last(form)
+            or record.last(form, sentence)
+            or speakers.earlier_person(passage, index)
+            or record.last(form)
         )
     active = form.voice == "active"
     return (
         (_active_source(findings, index, form, found) if active else _going_on(findings, index, form))
-        or speakers.last(form, sentence)
-        or subjects.main_subject(passage, index, form)
-        or subjects.earlier_person(passage, index)
-        or speakers.last(form)
-        or speakers.anyone()
+        or record.last(form, sentence)
+        or speakers.main_subject(passage, index, form)
+        or speakers.earlier_person(passage, index)
+        or record.last(form)
+        or record.anyone()
     )
 
 
 def _active_source(findings: Findings, index: int, form: Form, found: Complement) -> ClaimSource | None:
     """The subject that grammar gives a verb, or who spoke last where a sentence begins without one."""
-    passage, speakers = findings.passage, findings.speakers
+    passage, record = findings.passage, findings.speakers
     if index and passage.is_that(index - 1) and passage.token(index - 1).enclitics:
-        meant = _meant_by_pronoun(findings, index) or speakers.last(form)
+        meant = _meant_by_pronoun(findings, index) or record.last(form)
         if meant is not None:
             return meant
     source = (
-        subjects.turned_to(passage, index, form)
-        or subjects.opened_topic(passage, index, form)
-        or subjects.after(passage, index, found.subject_end, form)
-        or references.foretold(passage, index, form)
-        or subjects.before(passage, index, form)
+        speakers.turned_to(passage, index, form)
+        or speakers.opened_topic(passage, index, form)
+        or speakers.after(passage, index, found.subject_end, form)
+        or anaphora.foretold(passage, index, form)
+        or speakers.before(passage, index, form)
     )
     if source is not None:
-        return references.pointed_at(passage, speakers, index, source, form)
+        return anaphora.pointed_at(passage, record, index, source, form)
     head = passage.first_of_sentence(index)
-    fronted = passage.fronts(head) and not speakers.since(head)  # «وحول النتائج قال إن»
-    return speakers.last(form) if speakers.heard and (index <= head + 1 or fronted) else None
+    fronted = passage.fronts(head) and not record.since(head)  # «وحول النتائج قال إن»
+    return record.last(form) if record.heard and (index <= head + 1 or fronted) else None
 
 
 def _going_on(findings: Findings, index: int, form: Form) -> ClaimSource | None:
     """The subject of the clause in which a participle goes on, unless somebody has spoken in it."""
     passage = findings.passage
-    start = subjects.clause_start(passage, index)
-    source = None if findings.speakers.since(start) else subjects.main_subject(passage, index, form)
+    start = speakers.clause_start(passage, index)
+    source = None if findings.speakers.since(start) else speakers.main_subject(passage, index, form)
     return None if form.gender == "m" and passage.keys[start].endswith("ت") else source
 
 
@@ -125,7 +125,7 @@ def _meant_by_pronoun(findings: Findings, index: int) -> ClaimSource | None:
     last = index
     if first < index and passage.named[first] is None and passage.keys[first].startswith("ال"):
         last = next((i for i in range(first + 1, index) if not passage.describes(i)), index)  # «الجمعية» + «مستعدة»
-    return subjects.phrase(passage, first, last) if first < index else None
+    return speakers.phrase(passage, first, last) if first < index else None
 
 
 def _led(findings: Findings, index: int) -> ClaimSource | None:
@@ -138,7 +138,7 @@ def _led(findings: Findings, index: int) -> ClaimSource | None:
             continue
         if passage.bare(place) in words("adjunct") and not passage.is_that(place + 1):
             continue  # «عبر حسابه»
-        source = subjects.after(passage, place, index, form) or subjects.before(passage, place, form)
+        source = speakers.after(passage, place, index, form) or speakers.before(passage, place, form)
         return source or findings.speakers.last(form)
     return None
 
@@ -148,7 +148,7 @@ def _told_of(findings: Findings, index: int) -> ClaimSource | None:
     passage = findings.passage
     for place in range(index - 1, max(index - MAX_SOURCE, -1), -1):
         if passage.keys[place] == "عن" and place + 1 < index:
-            return subjects.phrase(passage, place + 1, index)
+            return speakers.phrase(passage, place + 1, index)
         if passage.keys[place] in {".", "؟"}:
             return None
     return None
@@ -167,16 +167,16 @@ def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
     first = found.first
     quote = passage.speech_at(first)
     if found.opened in {"that", "quote", "colon", "heading"} and quote is not None:
-        end = passage.end(contents.clause_end(passage, first, stop))
+        end = passage.end(content_end.clause_end(passage, first, stop))
         rest = Span(min(quote.end, max(end, 0)), max(end, quote.end))
         if found.opened == "quote" or passage.words(rest) <= MIN_CONTENT:
             return quote, "direct"
     if found.opened in {"noun", "phrase"}:
-        last = contents.phrase_end(passage, first, stop)
+        last = content_end.phrase_end(passage, first, stop)
     else:
-        last = contents.clause_end(passage, first, stop)
+        last = content_end.clause_end(passage, first, stop)
         if found.opened == "colon" and last == stop:
-            last = contents.speech_end(passage, first, last)
+            last = content_end.speech_end(passage, first, last)
     start = passage.starts[first]
     if found.opened in {"noun", "phrase"} and passage.clitics(first)[:1] in {"ب", "ل"}:
         start = passage.token(first).proclitics[0].end
@@ -197,7 +197,7 @@ def _is_said(passage: Passage, index: int, form: Form, found: Complement) -> boo
         return False
     if index and passage.bare(index - 1) == "ما" and form.voice == "active" and passage.keys[index] in forms():
         return False  # «وهو ما يؤكد أن»: the facts say it
-    if passage.bare(index) in words("turned_out") and subjects.before(passage, index, form) is None:
+    if passage.bare(index) in words("turned_out") and speakers.before(passage, index, form) is None:
         return False  # «تبين أن»: it turned out
     far = form.voice == "passive" and found.opened == "quote" and found.subject_end > index + _TWO
     if far or (passage.bare(index) in words("adjunct") and not _is_verb_here(passage, index, found)):
@@ -223,7 +223,7 @@ def _related_stop(passage: Passage, index: int, first: int, stop: int) -> int:
     if not related:
         return stop
     pauses = (i for i in range(first, stop) if passage.keys[i] in PAUSES and not passage.quoted(i))
-    return next((i for i in pauses if not contents.goes_on(passage, i + 1, stop)), stop)
+    return next((i for i in pauses if not content_end.goes_on(passage, i + 1, stop)), stop)
 
 
 def verb(findings: Findings, index: int, form: Form) -> None:
@@ -259,7 +259,7 @@ def _told_before(findings: Findings, index: int, form: Form, stop: int) -> None:
         return
     if not passage.is_speaker(first) and passage.keys[first] not in words("title"):
         return
-    source = subjects.phrase(passage, first, min(stop, first + MAX_SOURCE), form)
+    source = speakers.phrase(passage, first, min(stop, first + MAX_SOURCE), form)
     head = passage.first_of_sentence(index)
     if head == index:
         head = passage.first_of_sentence(head - 1) if head else index
@@ -285,14 +285,14 @@ def noun(findings: Findings, index: int) -> None:
         return
     if that > index + 1 and passage.keys[that][:1] != "ب" and passage.keys[that - 1] not in {"من", "عن", "الي"}:
         return
-    span = passage.trimmed(passage.starts[that + 1], passage.end(contents.clause_end(passage, that + 1, stop)))
+    span = passage.trimmed(passage.starts[that + 1], passage.end(content_end.clause_end(passage, that + 1, stop)))
     place = passage.token(index).core if passage.clitics(index) not in {"", "ال"} else passage.token(index)
     cue = Span(place.start, passage.token(index).end)
     start = cue.start
     if index > 1 and passage.keys[index - 1] == "من" and passage.core(index - 2) in words("quantity"):
         start = passage.starts[index - 2]
     owned = passage.clitics(index) == "" and index + 1 < that and passage.is_definite(index + 1)  # «مزاعم المعارضة بأن»
-    source = subjects.phrase(passage, index + 1, that) if owned and start == cue.start else None
+    source = speakers.phrase(passage, index + 1, that) if owned and start == cue.start else None
     source = source or ClaimSource(passage.text(Span(start, cue.end)), start, cue.end)
     findings.add(span, source, cue, (stance, kind_of(passage, span), _SCORES["phrase"]))
 
@@ -325,7 +325,7 @@ def told_in(findings: Findings, found: Found) -> None:
     said = complement(passage, found.after - 1, form, stop)
     if said is None or said.first >= stop or said.opened not in {"that", "quote", "colon"}:
         return
-    source = subjects.phrase(passage, found.after, said.subject_end) or _document(passage, found.index)
+    source = speakers.phrase(passage, found.after, said.subject_end) or _document(passage, found.index)
     if source is not None:
         span, kind = content(passage, said, stop)
         findings.add(span, source, found.cue, (found.stance, kind, _SCORES[said.opened]))
@@ -335,4 +335,4 @@ def _document(passage: Passage, index: int) -> ClaimSource | None:
     """The document before «جاء فيه»: «أصدرت الوزارة بيانا جاء فيه: …»."""
     low = max(passage.first_of_sentence(index), index - MAX_SOURCE)
     found = next((i for i in range(index - 1, low - 1, -1) if passage.core(i).rstrip("ا") in words("text")), None)
-    return None if found is None else subjects.phrase(passage, found, index)
+    return None if found is None else speakers.phrase(passage, found, index)

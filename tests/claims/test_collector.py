@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from arcorpus.findings import NOBODY, Findings, kind_of
-from arcorpus.passages import Passage
+from arcorpus.claims.collector import NOBODY, Findings, kind_of
+from arcorpus.claims.passage import Passage
 from arcorpus.sentences import split_sentences
 from arcorpus.tokens import tokenize
 from arcorpus.types import ClaimSource, Field, Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from arcorpus.cues import key, words
+from arcorpus.claims.lexicon import key, words
 from arcorpus.gazetteer import head_type
 from arcorpus.gazetteer import key as name_key
 from arcorpus.types import NAME_TYPES, ClaimSource, Document, Field, Mention

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.contents import clause_end, phrase_end, speech_end
-from arcorpus.passages import Passage
+from arcorpus.claims.content_end import clause_end, phrase_end, speech_end
+from arcorpus.claims.passage import Passage
 from arcorpus.sentences import split_sentences
 from arcorpus.tokens import tokenize
 from arcorpus.types import Field

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arcorpus import pipeline
-from arcorpus.references import points_back
+from arcorpus.claims.anaphora import points_back
 from arcorpus.types import Article, ClaimSource
 
 

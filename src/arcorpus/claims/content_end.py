@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from arcorpus.claims.content_start import complement
+from arcorpus.claims.cue_phrases import phrase_at
+from arcorpus.claims.lexicon import forms, words
+from arcorpus.claims.passage import PAUSES, Passage
 from arcorpus.clitics import kinds
-from arcorpus.complements import complement
-from arcorpus.cuephrases import phrase_at
-from arcorpus.cues import forms, words
-from arcorpus.passages import PAUSES, Passage
 from arcorpus.types import Span
 
 _OPENING = 4  # tokens at the start of a sentence where its own verb of saying would stand
