@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from arcorpus.tagging import MODEL, tagger
+from arcorpus.ner.tagger import MODEL, load_tagger
 
 ROOT = Path(__file__).parents[1]
 TESTS = {
@@ -45,7 +45,7 @@ def measure(shared: Path) -> dict[str, float]:
     for name, (file, head, kinds) in TESTS.items():
         right, found = [], []
         for words, tags in sentences(shared / "data" / file, kinds):
-            labels = [label.name for label in tagger().tag(words, head)]
+            labels = [label.name for label in load_tagger().tag(words, head)]
             right.append(tags)
             found.append([label if label[2:] in kinds else "O" for label in labels])
         report = classification_report(right, found, output_dict=True, zero_division=0)

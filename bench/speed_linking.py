@@ -14,8 +14,9 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from arcorpus import gazetteer, pipeline, reading, skeleton
+from arcorpus import pipeline, reading, skeleton
 from arcorpus.linking import link
+from arcorpus.ner import gazetteer
 from arcorpus.types import Corpus, Document
 
 HERE = Path(__file__).parent

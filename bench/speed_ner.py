@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from arcorpus import plugins
-from arcorpus.tagging import tagger
+from arcorpus.ner.tagger import load_tagger
 from arcorpus.tokens import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 
@@ -55,7 +55,7 @@ def peer(batch: list[Document]) -> float:
     for field in (field for document in batch for field in document.fields or ()):
         for sentence in field.sentences:
             words = [token.text for token in field.tokens if sentence.start <= token.start < sentence.end]
-            rows.append([piece for word in words for piece in tagger().pieces(word)][:510] or [3])
+            rows.append([piece for word in words for piece in load_tagger().pieces(word)][:510] or [3])
     begin = time.perf_counter()
     with torch.inference_mode():
         for row in rows:

@@ -35,7 +35,7 @@ import upstream
 from alkhalil import ADJECTIVE, NISBA, NOUN, ROOT, Raw, analyses, bare, model_counts, raw
 
 from arcorpus.clitics import fold, spellings, split_word
-from arcorpus.gazetteer import is_common, key, known_names
+from arcorpus.ner.gazetteer import is_common, key, known_names
 from arcorpus.tokens import split_sentences, tokenize
 
 PINNED = {"wordfreq": upstream.WORDFREQ, "farahidi": "0.4.0"}

@@ -10,7 +10,7 @@ from corpora import LABELS, MASKED, ROOT, Sentence
 
 sys.path.insert(0, str(ROOT / "src"))
 
-from arcorpus.namefeatures import features
+from arcorpus.ner.crf_features import features
 
 L1, L2, ROUNDS = 0.28, 0.03, 90
 

@@ -13,7 +13,8 @@ from corpora import LABELS, ROOT, Sentence
 
 sys.path.insert(0, str(ROOT / "src"))
 
-from arcorpus import resources, tagging
+from arcorpus import resources
+from arcorpus.ner.tagger import Tagger, best_path
 
 TRIED = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7)
 MOST = 0.5  # the held-out part of ANERcorp flatters the chains: its articles' neighbours were in training
@@ -29,7 +30,7 @@ def weigh(out: Path, held: dict[str, list[Sentence]], heads: Iterable[str]) -> N
     heads = tuple(heads)
     _write(out, dict.fromkeys(heads, 1.0))
     resources.read = lambda name: (resources.data_dir() / name).read_bytes()  # the manifest is written after this
-    tagger = tagging.Tagger()
+    tagger = Tagger()
     chosen = {}
     for head in heads:
         tried: dict[float, list[float]] = {weight: [] for weight in TRIED}
@@ -39,7 +40,7 @@ def weigh(out: Path, held: dict[str, list[Sentence]], heads: Iterable[str]) -> N
             tagger.weights = {}
             parts = [(s, tagger.scores(s.words, head), tagger.chain(s.words, head)) for s in sentences]
             for weight, figures in tried.items():
-                paths = [tagging.best_path(own + np.float32(weight) * chain, LABELS[head]) for _, own, chain in parts]
+                paths = [best_path(own + np.float32(weight) * chain, LABELS[head]) for _, own, chain in parts]
                 pairs = [(s.labels[head], path) for (s, _, _), path in zip(parts, paths, strict=True)]
                 figures.append(decode.names_f1(pairs, LABELS[head]))
                 print(f"{head} {name} weight {weight}: {100 * figures[-1]:.2f}")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from arcorpus import gazetteer
 from arcorpus.errors import UsageError
+from arcorpus.ner import gazetteer
 from arcorpus.resources import lexicon
 from arcorpus.types import NAME_TYPES, Document, Mention
 

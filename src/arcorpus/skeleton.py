@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from arcorpus import gazetteer
+from arcorpus.ner import gazetteer
 from arcorpus.resources import lexicon
 
 _MOST = 24  # readings of one name

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from arcorpus import gazetteer
 from arcorpus.groups import Name
+from arcorpus.ner import gazetteer
 from arcorpus.resources import lexicon
 from arcorpus.skeleton import Sounding, consonants, difference, distance, is_latin, soundings
 

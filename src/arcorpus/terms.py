@@ -13,7 +13,7 @@ from sys import intern
 from typing import NamedTuple
 
 from arcorpus import morphology
-from arcorpus.gazetteer import is_listed
+from arcorpus.ner.gazetteer import is_listed
 from arcorpus.normalize import fold
 from arcorpus.stopwords import loose_stopwords, stopwords
 from arcorpus.types import Field, Span, Terms, Token

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus import camelmodels, pipeline
+from arcorpus import pipeline
 from arcorpus.errors import MissingExtra, UsageError
-from arcorpus.ner import camel
+from arcorpus.ner import camel, camel_models
+from arcorpus.ner.windows import windows
 from arcorpus.types import Article
-from arcorpus.windows import windows
 
 ROOT = Path(__file__).parents[2]
 LABELS = ["B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC", "O"]
@@ -91,10 +91,10 @@ class Told:
 @pytest.fixture
 def told(monkeypatch, document):
     """A function that puts a told tagger in the place of the model and gives the names in a text."""
-    monkeypatch.setattr(camelmodels, "find", lambda model: model)
+    monkeypatch.setattr(camel_models, "find", lambda model: model)
 
     def names(text, title=None, blind=0, **labels):
-        monkeypatch.setattr(camelmodels, "load", lambda _: Told(blind, labels))
+        monkeypatch.setattr(camel_models, "load", lambda _: Told(blind, labels))
         [(mentions, glosses)] = camel.recognize([document(text, title)])
         assert glosses == ()
         assert all(m.text == {"title": title, "text": text}[m.field][m.start : m.end] for m in mentions)

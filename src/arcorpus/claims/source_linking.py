@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from arcorpus.claims.lexicon import key, words
-from arcorpus.gazetteer import head_type
-from arcorpus.gazetteer import key as name_key
+from arcorpus.ner.gazetteer import head_type
+from arcorpus.ner.gazetteer import key as name_key
 from arcorpus.types import NAME_TYPES, ClaimSource, Document, Field, Mention
 
 _MOST = 10  # words of a description

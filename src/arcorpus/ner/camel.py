@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 
-from arcorpus import camelmodels
-from arcorpus.namespans import labelled, name_span, written
+from arcorpus.ner import camel_models
+from arcorpus.ner.span_edges import labelled, name_span, written
+from arcorpus.ner.windows import windows
 from arcorpus.normalize import fold
 from arcorpus.types import Document, Field, Gloss, Mention, Token
-from arcorpus.windows import windows
 
 LABELS = ("PER", "ORG", "LOC")
 
-_ROOM = camelmodels.LENGTH - 2  # pieces of a window; two frame it
+_ROOM = camel_models.LENGTH - 2  # pieces of a window; two frame it
 _SHARED = 64  # pieces that neighbouring windows share at most
 _LONGEST = 64  # pieces of the longest word that the model is shown
 _STEPS = "invisible,joiners,presentation,tatweel,diacritics"  # what these models have not seen in training
@@ -38,12 +38,12 @@ def recognize(
         MissingExtra: when CAMeL Tools or its model is not installed; the message holds the command.
         UsageError: when `model` names nothing, or nothing that can be loaded.
     """
-    tagger = camelmodels.load(camelmodels.find(model))
-    with camelmodels.one_thread():
+    tagger = camel_models.load(camel_models.find(model))
+    with camel_models.one_thread():
         return [(_names(document, tagger), ()) for document in batch]
 
 
-def _names(document: Document, tagger: camelmodels.Tagger) -> tuple[Mention, ...]:
+def _names(document: Document, tagger: camel_models.Tagger) -> tuple[Mention, ...]:
     """The names of one document."""
     seen = written(document)
     return tuple(
@@ -68,13 +68,13 @@ def _mentions(
 ) -> Iterator[Mention]:
     """The names of one sentence, from a label for each of its words."""
     for run in labelled(labels):
-        kind = camelmodels.TYPES.get(run.type)
+        kind = camel_models.TYPES.get(run.type)
         span = name_span(tokens[run.first : run.end], kind, seen) if kind else None
         if kind and span:
             yield Mention(article, field.name, span.start, span.end, field.text[span.start : span.end], kind)
 
 
-def tag(tokens: Sequence[Token], tagger: camelmodels.Tagger) -> list[str]:
+def tag(tokens: Sequence[Token], tagger: camel_models.Tagger) -> list[str]:
     """A label for each word of a sentence of any length.
 
     A long sentence is tagged in windows that overlap. They are joined where both see no name, as near as can be to the

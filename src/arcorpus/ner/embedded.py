@@ -12,10 +12,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from arcorpus import gazetteer, plugins, tagging
-from arcorpus.nameforms import Word, is_family, is_unknown, known_type, words_of
-from arcorpus.namespans import labelled, name_span, name_type, parted, written
-from arcorpus.tagging import MODEL
+from arcorpus import plugins
+from arcorpus.ner import gazetteer
+from arcorpus.ner.name_forms import Word, is_family, is_unknown, known_type, words_of
+from arcorpus.ner.span_edges import labelled, name_span, name_type, parted, written
+from arcorpus.ner.tagger import MODEL, Label, load_tagger
 from arcorpus.types import Document, Field, Gloss, Mention, Token
 
 __all__ = ["LABELS", "MODEL", "recognize"]
@@ -109,7 +110,7 @@ def _whole(mention: Mention, text: str, last: Container[str]) -> Mention:
 
 def _tagged(document: Document) -> Seen:
     """What the tagger sees in each sentence of a document."""
-    tagger = tagging.tagger()
+    tagger = load_tagger()
     words = written(document)
     names: list[Mention] = []
     plain: set[tuple[str, int]] = set()
@@ -165,7 +166,7 @@ def _least(surface: str) -> float:
     return _LEAST_PLAIN if plain else _LEAST
 
 
-def _is_plain(label: tagging.Label) -> bool:
+def _is_plain(label: Label) -> bool:
     """Whether the tagger is sure that a word is in no name."""
     return label.name == "O" and label.sure >= _PLAIN
 

@@ -12,9 +12,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from arcorpus import gazetteer, namebodies, namephrases
-from arcorpus.latin import find_latin_names
-from arcorpus.nameforms import RULES, Find, Word, is_place, is_unknown, person_after, place_after, quarters, words_of
+from arcorpus.ner import gazetteer, name_bodies, name_phrases
+from arcorpus.ner.latin import find_latin_names
+from arcorpus.ner.name_forms import (
+    RULES,
+    Find,
+    Word,
+    is_place,
+    is_unknown,
+    person_after,
+    place_after,
+    quarters,
+    words_of,
+)
 from arcorpus.quotations import find_quotations
 from arcorpus.types import Document, Field, Gloss, Mention, Span
 
@@ -42,7 +52,7 @@ _WIDEST = 9  # code points between neighbours of a list
 _AND = frozenset({"،", ",", "و", "،و", "أو", "/"})
 
 
-_RULES = (*RULES, *namebodies.RULES, *namephrases.RULES)
+_RULES = (*RULES, *name_bodies.RULES, *name_phrases.RULES)
 _VERSION = re.compile(r"[ -]?\d[\d.]*\w?$")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from arcorpus import gazetteer
+from arcorpus.ner import gazetteer
 
 _AFFIXES = (1, 2, 3, 4)  # letters of the prefixes and suffixes
 _LONGEST = 9  # letters: longer words are alike

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus.namebodies import RULES, definite, named_after, of_field, of_place
-from arcorpus.nameforms import words_of
+from arcorpus.ner.name_bodies import RULES, definite, named_after, of_field, of_place
+from arcorpus.ner.name_forms import words_of
 from arcorpus.tokens import split_sentences, tokenize
 from arcorpus.types import Field
 

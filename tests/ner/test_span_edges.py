@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus import gazetteer
-from arcorpus.namespans import Labelled, attached, labelled, name_span, name_type, parted, written
+from arcorpus.ner import gazetteer
+from arcorpus.ner.span_edges import Labelled, attached, labelled, name_span, name_type, parted, written
 from arcorpus.tokens import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus.nameforms import words_of
-from arcorpus.namephrases import RULES, document, event, headed, spelled, version_end, versioned
+from arcorpus.ner.name_forms import words_of
+from arcorpus.ner.name_phrases import RULES, document, event, headed, spelled, version_end, versioned
 from arcorpus.tokens import split_sentences, tokenize
 from arcorpus.types import Field
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.namefeatures import features, seen, shape
+from arcorpus.ner.crf_features import features, seen, shape
 
 
 def test_shapes():

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from arcorpus import gazetteer
 from arcorpus.clitics import kinds, split_word
+from arcorpus.ner import gazetteer
 from arcorpus.types import Document, Span, Token
 
 _ATTACHED = "وفبلك"

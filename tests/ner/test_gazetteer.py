@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus import gazetteer
+from arcorpus.ner import gazetteer
 from arcorpus.resources import lexicon
 
 ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة" + "\u064b\u0651\u0640", min_size=1, max_size=12)

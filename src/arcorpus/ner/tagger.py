@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from arcorpus import namefeatures, resources
+from arcorpus import resources
+from arcorpus.ner import crf_features
+from arcorpus.ner.windows import windows
 from arcorpus.normalize import fold
-from arcorpus.windows import windows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -123,7 +124,7 @@ class Tagger:
         import numpy as np
 
         chain, names = self._chains[head]
-        chain.set(namefeatures.features(words))
+        chain.set(crf_features.features(words))
         rows = [[chain.marginal(name, at) if name else 0.0 for name in names] for at in range(len(words))]
         return np.log(np.maximum(np.array(rows, np.float32), _LEAST))
 
@@ -142,7 +143,7 @@ class Tagger:
 
 
 @cache
-def tagger() -> Tagger:
+def load_tagger() -> Tagger:
     """The tagger, loaded once.
 
     Raises:

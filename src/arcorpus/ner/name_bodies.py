@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from arcorpus import gazetteer, morphology
+from arcorpus import morphology
 from arcorpus.clitics import kinds
-from arcorpus.nameforms import Find, Rule, Word, is_unknown, known_type, name_run, person_weight, stretch_of
+from arcorpus.ner import gazetteer
+from arcorpus.ner.name_forms import Find, Rule, Word, is_unknown, known_type, name_run, person_weight, stretch_of
 
 _MOST = 12  # words of a name
 _MOST_CHAIN = 2  # indefinite nouns before the definite one that ends a genitive

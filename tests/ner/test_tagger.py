@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus import tagging
-from arcorpus.windows import windows
+from arcorpus.ner import tagger
+from arcorpus.ner.windows import windows
 
 NAMES = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
 
@@ -30,7 +30,7 @@ def well_formed(path):
 def test_the_best_path_is_the_best_of_all_well_formed_ones(rows):
     """No well-formed sequence of labels has a higher sum than the one that is given."""
     scores = np.array(rows, np.float32)
-    path = tagging.best_path(scores, NAMES)
+    path = tagger.best_path(scores, NAMES)
     assert well_formed(path)
     every = (p for p in itertools.product(range(len(NAMES)), repeat=len(rows)) if well_formed(p))
     best = max(sum(scores[at, label] for at, label in enumerate(p)) for p in every)
@@ -51,18 +51,18 @@ def test_windows_cover_every_word_and_fit(lengths):
 def test_every_label_set_gives_a_label_and_a_probability_for_each_word():
     """All three label sets tag any sentence, each with its own labels."""
     words = ["قال", "محمود", "عباس", "في", "القاهرة"]
-    for head, labels in tagging.tagger().labels.items():
-        tags = tagging.tagger().tag(words, head)
+    for head, labels in tagger.load_tagger().labels.items():
+        tags = tagger.load_tagger().tag(words, head)
         assert len(tags) == len(words)
         assert all(tag.name in labels and 0 < tag.sure <= 1 for tag in tags)
-    assert tagging.tagger().tag([]) == []
+    assert tagger.load_tagger().tag([]) == []
 
 
 def test_a_person_and_a_place_are_told_apart():
     """The plainest of sentences is tagged right by every label set."""
     words = ["وصل", "محمود", "عباس", "إلى", "القاهرة", "أمس", "."]
-    for head in tagging.tagger().labels:
-        names = [tag.name for tag in tagging.tagger().tag(words, head)]
+    for head in tagger.load_tagger().labels:
+        names = [tag.name for tag in tagger.load_tagger().tag(words, head)]
         assert names == ["O", "B-PER", "I-PER", "O", "B-LOC", "O", "O"]
 
 
@@ -70,11 +70,11 @@ def test_a_person_and_a_place_are_told_apart():
 @given(st.text(max_size=40))
 def test_any_word_has_pieces(word):
     """Every string, the empty one too, is one to twelve pieces of the encoder."""
-    found = tagging.tagger().pieces(word)
+    found = tagger.load_tagger().pieces(word)
     assert 1 <= len(found) <= 12
     assert all(number >= 0 for number in found)
 
 
 def test_vowel_marks_and_tatweel_change_nothing():
     """A word with vowels and tatweel has the pieces of the bare word."""
-    assert tagging.tagger().pieces("مُحَمَّـــد") == tagging.tagger().pieces("محمد")
+    assert tagger.load_tagger().pieces("مُحَمَّـــد") == tagger.load_tagger().pieces("محمد")

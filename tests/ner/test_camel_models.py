@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from arcorpus import camelmodels
 from arcorpus.errors import MissingExtra, ResourceError, UsageError
+from arcorpus.ner import camel_models
 
 LABELS = ["B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC", "O"]
 CONFIG = {
@@ -42,28 +42,28 @@ def data(tmp_path, monkeypatch):
 def test_a_missing_model_gives_the_command_that_installs_it():
     """Without a model the error holds CAMeL Tools' command; nothing is made on the way."""
     with pytest.raises(MissingExtra, match="`camel_data -i ner-arabert`"):
-        camelmodels.find()
+        camel_models.find()
     with pytest.raises(MissingExtra, match="--ner camel:FOLDER"):
-        camelmodels.find("arabert")
+        camel_models.find("arabert")
 
 
 def test_missing_packages_give_the_command_that_installs_them(monkeypatch):
     """Where CAMeL Tools or torch is not installed, the error says how to get it."""
     monkeypatch.setitem(sys.modules, "torch", None)
     with pytest.raises(MissingExtra, match="needs torch; install it with `pip install camel-tools`"):
-        camelmodels.find()
+        camel_models.find()
 
 
 def test_a_name_nobody_knows_lists_those_there_are():
     """What is neither a folder nor in the catalogue is wrong usage; a hub's name is told how to become a folder."""
     with pytest.raises(UsageError, match=r"\(arabert\).*hf download"):
-        camelmodels.find("CAMeL-Lab/bert-base-arabic-camelbert-msa-ner")
+        camel_models.find("CAMeL-Lab/bert-base-arabic-camelbert-msa-ner")
 
 
 def test_an_installed_model_is_found(data):
     """The model of the catalogue lies under the data folder, with or without a catalogue file."""
     folder = folder_at(data / "data" / "ner" / "arabert")
-    assert camelmodels.find() == camelmodels.find("arabert") == folder
+    assert camel_models.find() == camel_models.find("arabert") == folder
 
 
 def test_the_users_catalogue_names_models_and_packages(data, monkeypatch):
@@ -76,11 +76,11 @@ def test_the_users_catalogue_names_models_and_packages(data, monkeypatch):
     }
     (data / "catalogue.json").write_text(json.dumps(content), encoding="utf-8")
     with pytest.raises(MissingExtra, match=r"'big'.*`camel_data -i ner-big-model`"):
-        camelmodels.find()
+        camel_models.find()
     with pytest.raises(UsageError, match=r"\(big\)"):
-        camelmodels.find("arabert")
+        camel_models.find("arabert")
     (data / "catalogue.json").write_text('{"components": {}, "packages": {}}', encoding="utf-8")
-    assert camelmodels.catalogue().default == "arabert"
+    assert camel_models.catalogue().default == "arabert"
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"components": 1, "packages": {}}', '{"components": {}}'])
@@ -89,7 +89,7 @@ def test_a_damaged_catalogue_says_so(data, content):
     data.mkdir(parents=True)
     (data / "catalogue.json").write_text(content, encoding="utf-8")
     with pytest.raises(ResourceError, match="camel_data -u") as caught:
-        camelmodels.find()
+        camel_models.find()
     assert caught.value.path == str(data / "catalogue.json")
 
 
@@ -98,7 +98,7 @@ def test_a_damaged_installed_model_gives_the_command_that_gets_it_anew(data):
     folder = folder_at(data / "data" / "ner" / "arabert")
     (folder / "vocab.txt").unlink()
     with pytest.raises(MissingExtra, match=r"vocabulary.*`camel_data -i -f ner-arabert`"):
-        camelmodels.find()
+        camel_models.find()
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_folder_that_is_no_model_of_names_says_what_is_wrong(tmp_path, changed
     """Another kind of model, other labels, a short one, or a vocabulary that does not fit: told before it is loaded."""
     folder = folder_at(tmp_path / "m", **changed)
     with pytest.raises(UsageError, match=said) as caught:
-        camelmodels.find(str(folder))
+        camel_models.find(str(folder))
     assert caught.value.path == str(folder)
 
 
@@ -130,7 +130,7 @@ def test_a_folder_without_a_file_says_which(tmp_path, name, said):
     folder = folder_at(tmp_path / "m")
     (folder / name).unlink()
     with pytest.raises(UsageError, match=said):
-        camelmodels.find(str(folder))
+        camel_models.find(str(folder))
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'"bert"', b"[" * 100_000])
@@ -138,7 +138,7 @@ def test_a_configuration_that_is_no_object_is_no_model(tmp_path, content):
     """Whatever stands in config.json, the message is a line."""
     folder = folder_at(tmp_path / "m")
     (folder / "config.json").write_bytes(content)
-    assert list(camelmodels.problems(folder)) == ["it has no readable config.json"]
+    assert list(camel_models.problems(folder)) == ["it has no readable config.json"]
 
 
 def test_the_vocabulary_may_be_in_the_tokenizer_file(tmp_path):
@@ -147,16 +147,16 @@ def test_the_vocabulary_may_be_in_the_tokenizer_file(tmp_path):
     (folder / "vocab.txt").unlink()
     pieces = {piece: number for number, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])}
     (folder / "tokenizer.json").write_text(json.dumps({"model": {"vocab": pieces}}), encoding="utf-8")
-    assert list(camelmodels.problems(folder)) == []
+    assert list(camel_models.problems(folder)) == []
     (folder / "tokenizer.json").write_text("{}", encoding="utf-8")
-    assert "tokenizer.json" in next(camelmodels.problems(folder))
+    assert "tokenizer.json" in next(camel_models.problems(folder))
 
 
 @pytest.mark.parametrize("name", ["~nobody-of-this-name/m", "\0", "a" * 5000, "..\\m"])
 def test_odd_names_are_wrong_usage(name):
     """A path that cannot be is told like any other that is not there."""
     with pytest.raises(UsageError, match="neither a folder"):
-        camelmodels.find(name)
+        camel_models.find(name)
 
 
 def test_damaged_weights_are_told_in_a_line(tmp_path, data):
@@ -164,7 +164,7 @@ def test_damaged_weights_are_told_in_a_line(tmp_path, data):
     pytest.importorskip("camel_tools")
     folder = folder_at(tmp_path / "m", weights=b"junk")
     with pytest.raises(UsageError, match="cannot be loaded") as caught:
-        camelmodels.load(camelmodels.find(str(folder)))
+        camel_models.load(camel_models.find(str(folder)))
     assert "\n" not in str(caught.value)
     assert not data.exists()
 
@@ -172,7 +172,7 @@ def test_damaged_weights_are_told_in_a_line(tmp_path, data):
 def test_finding_imports_neither_torch_nor_camel_tools(tmp_path):
     """Everything before the load is quick: no heavy import, also by the back end's module."""
     code = (
-        "import sys, arcorpus.ner.camel, arcorpus.camelmodels as m\n"
+        "import sys, arcorpus.ner.camel, arcorpus.ner.camel_models as m\n"
         "try: m.find()\n"
         "except m.MissingExtra as e: print(e)\n"
         "print(sorted({'torch', 'camel_tools', 'transformers', 'numpy'} & set(sys.modules)))"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.latin import find_latin_names
+from arcorpus.ner.latin import find_latin_names
 from arcorpus.tokens import tokenize
 
 
