@@ -206,7 +206,7 @@ def test_dates_that_are_none(written):
 
 def test_iso_dates_and_others_agree():
     """The short way for ISO dates gives what the reader of Arabic dates gives."""
-    from arcorpus.dates import parse_day
+    from arcorpus.values.dates import parse_day
 
     for text in ("2015-07-21", "2020-02-29T10:00:00Z", "1999-12-31 23:59"):
         match = parse_day(text)

@@ -67,7 +67,7 @@ def tokenize(batch: Sequence[Document], _settings: Settings) -> list[Document]:
 
 def _values(document: Document) -> tuple[list[Mention], tuple[str, ...]]:
     """The values of every field as mentions, and a warning for each whose worth cannot be had."""
-    from arcorpus.values import find_values
+    from arcorpus.values.extract import find_values
 
     found, problems = [], []
     for field in document.fields or ():

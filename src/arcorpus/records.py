@@ -89,7 +89,10 @@ def read_date(text: str) -> tuple[str | None, str | None]:
         except ValueError:
             return None, f"there is no date «{plain[0]}»"
         return "-".join(filter(None, (year, month, day))), None
-    from arcorpus.dates import find_dates, parse_day  # a grammar with its lexicons: most tables have ISO dates alone
+    from arcorpus.values.dates import (  # a grammar with its lexicons: most tables have ISO dates alone
+        find_dates,
+        parse_day,
+    )
 
     match = parse_day(text)
     if match is None:

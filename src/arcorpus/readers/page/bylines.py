@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from arcorpus.dates import DateMatch, find_dates
 from arcorpus.readers.page.labels import label
 from arcorpus.readers.page.lexicon import forms, is_button, is_place, is_publisher, is_section, is_source
 from arcorpus.readers.page.lines import key, tokens
 from arcorpus.readers.page.person_names import SURE, everyday, holds_function, is_person
+from arcorpus.values.dates import DateMatch, find_dates
 
 _LONGEST = 260  # code points of a line that can be a byline
 _WORDS = 22  # words of it

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arcorpus.dates import DateMatch
 from arcorpus.readers.page.bylines import Byline, byline
 from arcorpus.readers.page.classify import Seen, labelled
 from arcorpus.readers.page.context import Around
+from arcorpus.values.dates import DateMatch
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.counted import noun_after, noun_before
 from arcorpus.lexemes import lexemes
-from arcorpus.numerals import canonical, cardinal
+from arcorpus.values.numerals import canonical, cardinal
+from arcorpus.values.quantities import noun_after, noun_before
 
 
 def after(text, *, strict=False):

@@ -7,8 +7,8 @@ from string import digits
 from typing import NamedTuple
 
 from arcorpus.lexemes import PREFIXES, fold
-from arcorpus.numerals import ordinal_words
 from arcorpus.resources import lexicon
+from arcorpus.values.numerals import ordinal_words
 
 _LEADS = frozenset(("day", "weekday", "first", "part", "season", "month", "year", "decade", "share"))
 

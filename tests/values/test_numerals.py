@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.lexemes import lexemes
-from arcorpus.numerals import canonical, cardinal, digits, joined_fraction, number, number_word, ordinal
+from arcorpus.values.numerals import canonical, cardinal, digits, joined_fraction, number, number_word, ordinal
 
 WORDS = {
     "خمسة وعشرين": 25,

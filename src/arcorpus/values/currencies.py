@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from arcorpus.lexemes import LATIN, WORD, Lexeme, fold, letters, lexemes
-from arcorpus.numerals import Numeral, cardinal
 from arcorpus.resources import lexicon
+from arcorpus.values.numerals import Numeral, cardinal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

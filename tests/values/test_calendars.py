@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.calendars import HIJRI, Impossible, Moment, interval, iso, numeric_moment
+from arcorpus.values.calendars import HIJRI, Impossible, Moment, interval, iso, numeric_moment
 
 
 @pytest.mark.parametrize(

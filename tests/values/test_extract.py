@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from arcorpus.resources import lexicon
 from arcorpus.types import Span
-from arcorpus.values import find_values
+from arcorpus.values.extract import find_values
 
 
 def found(text, **options):

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus.counted import noun_after, noun_before
-from arcorpus.currencies import amount_after, amount_sign, sign_starts
-from arcorpus.dates import dates_in
-from arcorpus.datewords import date_words
 from arcorpus.lexemes import LATIN, NUMBER, PREFIXES, WORD, Lexeme, cut_off, fold, lexemes
-from arcorpus.nouns import has_role
-from arcorpus.numerals import Numeral, canonical, cardinal, number_word, number_words
 from arcorpus.resources import lexicon
 from arcorpus.types import Span
+from arcorpus.values.currencies import amount_after, amount_sign, sign_starts
+from arcorpus.values.date_words import date_words
+from arcorpus.values.dates import dates_in
+from arcorpus.values.numerals import Numeral, canonical, cardinal, number_word, number_words
+from arcorpus.values.quantities import noun_after, noun_before
+from arcorpus.values.unit_nouns import has_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from arcorpus.dates import DateMatch
+    from arcorpus.values.dates import DateMatch
 
 _PART = 20_000  # code points read at once, cut at a line or sentence end
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.dates import find_dates, parse_day
 from arcorpus.resources import lexicon
+from arcorpus.values.dates import find_dates, parse_day
 
 
 def found(text):

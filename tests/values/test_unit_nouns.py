@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 
 from arcorpus.lexemes import fold, lexemes
-from arcorpus.nouns import has_role, known, openings, plural, plurals, rates, singular, singulars, sound_plural
 from arcorpus.resources import lexicon
+from arcorpus.values.unit_nouns import (
+    has_role,
+    known,
+    openings,
+    plural,
+    plurals,
+    rates,
+    singular,
+    singulars,
+    sound_plural,
+)
 
 BROKEN = {
     "أشخاص": "شخص",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.datewords import date_words, months, roles, starts
 from arcorpus.lexemes import fold
 from arcorpus.resources import lexicon
+from arcorpus.values.date_words import date_words, months, roles, starts
 
 
 def test_every_month_of_both_calendars_has_a_name():

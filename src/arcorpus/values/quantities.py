@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus.datewords import date_words
 from arcorpus.lexemes import DEFINITE, WORD, Lexeme, fold, letters
-from arcorpus.nouns import (
+from arcorpus.values.date_words import date_words
+from arcorpus.values.numerals import Numeral, joined_fraction, number_word
+from arcorpus.values.unit_nouns import (
     ARTICLE,
     Noun,
     has_role,
@@ -21,7 +22,6 @@ from arcorpus.nouns import (
     singulars,
     sound_plural,
 )
-from arcorpus.numerals import Numeral, joined_fraction, number_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def noun_after(text: str, words: Sequence[Lexeme], number: Numeral, *, strict: b
             are more likely years.
 
     >>> from arcorpus.lexemes import lexemes
-    >>> from arcorpus.numerals import cardinal
+    >>> from arcorpus.values.numerals import cardinal
     >>> text = "10 آلاف رقاقة حصل عليها"
     >>> noun_after(text, lexemes(text), cardinal(lexemes(text), 0))
     Counted(end=3, lemma='رقاقة', more=Fraction(0, 1))

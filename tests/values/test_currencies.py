@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from arcorpus.currencies import amount_after, amount_sign, sign_starts
 from arcorpus.lexemes import lexemes
-from arcorpus.numerals import canonical, cardinal
 from arcorpus.resources import lexicon
+from arcorpus.values.currencies import amount_after, amount_sign, sign_starts
+from arcorpus.values.numerals import canonical, cardinal
 
 
 def amount(text, country=None):
