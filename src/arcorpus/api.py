@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from arcorpus import pipeline, plugins, reading, resources
 from arcorpus.aliases import UserAliases, read_aliases
 from arcorpus.claims.filters import ClaimFilter
-from arcorpus.layout import SECTIONS
 from arcorpus.types import Article, Corpus, Document, Report, Run
+from arcorpus.writers.layout import SECTIONS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -189,8 +189,8 @@ class Analysis:
         self._report = report
 
     def __getattr__(self, name: str) -> pd.DataFrame:
-        from arcorpus.frames import SECTIONS as FRAMES
-        from arcorpus.frames import frame
+        from arcorpus.writers.columns import SECTIONS as FRAMES
+        from arcorpus.writers.columns import frame
 
         if name not in FRAMES:
             raise AttributeError(name)
@@ -200,7 +200,7 @@ class Analysis:
         """The report as the JSON text of `corpus analyze --format json`."""
         import io
 
-        from arcorpus.layout import Layout
+        from arcorpus.writers.layout import Layout
 
         out = io.StringIO()
         plugins.load("writers", "json").write(self._report, out, Layout())

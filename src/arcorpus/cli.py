@@ -343,6 +343,6 @@ def main() -> None:
 
 def _plain(message: str) -> str:
     """A message that may hold a hostile file name, made safe for the terminal."""
-    from arcorpus.safe import for_terminal
+    from arcorpus.writers.escaping import for_terminal
 
     return for_terminal(message)

@@ -10,16 +10,17 @@ from typing import BinaryIO, NoReturn, TextIO
 
 import click
 
-from arcorpus import api, output
+from arcorpus import api
 from arcorpus.aliases import read_aliases
 from arcorpus.claims.filters import ClaimFilter
 from arcorpus.errors import UnreadableFile, UsageError
 from arcorpus.folders import open_file
-from arcorpus.layout import SECTIONS
 from arcorpus.pipeline import Settings
 from arcorpus.reading import Inputs
-from arcorpus.safe import for_terminal
 from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, VALUE_TYPES, Document, Report
+from arcorpus.writers import destination
+from arcorpus.writers.escaping import for_terminal
+from arcorpus.writers.layout import SECTIONS
 
 MOST_ERRORS = 20
 """Errors told on standard error; the report has them all."""
@@ -126,9 +127,9 @@ def report(sections: tuple[str, ...], options: Options) -> None:
     Raises:
         CorpusError: for a request that cannot be met, or a report that cannot be written.
     """
-    target = output.target(options.form, options.output, sections, top=options.top, bom=options.bom, by=options.by)
+    target = destination.target(options.form, options.output, sections, top=options.top, bom=options.bom, by=options.by)
     built = api.build(options.request(sections))
-    output.write(built, target)
+    destination.write(built, target)
     _conclude(built, strict=options.strict)
 
 
@@ -161,7 +162,7 @@ def normalize_paths(paths: tuple[str, ...], profile: str, charmap: str | None) -
 
     normalize.steps_of(profile)
     mapped = charmaps.load(charmap) if charmap else None
-    with output.standard_output() as out:
+    with destination.standard_output() as out:
         for path in paths or ("-",):
             with _opened(path) as stream:
                 text, about = decoding.open_text(stream, path)
@@ -199,7 +200,7 @@ def examine() -> None:
     from arcorpus import doctor
 
     findings = doctor.examine()
-    with output.standard_output() as out:
+    with destination.standard_output() as out:
         for finding in findings:
             out.write(f"{finding.state:<8} {finding.name}: {for_terminal(finding.detail)}\n")
     if any(finding.state == "broken" for finding in findings):
@@ -210,7 +211,7 @@ def print_schema() -> None:
     """Print the JSON Schema of the report."""
     import json
 
-    from arcorpus.schema import schema
+    from arcorpus.writers.json_schema import schema
 
-    with output.standard_output() as out:
+    with destination.standard_output() as out:
         out.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")

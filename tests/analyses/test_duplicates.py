@@ -10,12 +10,12 @@ from jsonschema import Draft202012Validator
 
 from arcorpus.analyses.duplicates import Watch, changes
 from arcorpus.api import Request, analyze, build
-from arcorpus.layout import Layout
 from arcorpus.pipeline import Settings
 from arcorpus.plugins import load
 from arcorpus.reading import Inputs
-from arcorpus.schema import schema
 from arcorpus.types import Article, Document
+from arcorpus.writers.json_schema import schema
+from arcorpus.writers.layout import Layout
 
 AGENCY = (
     "أعلنت وزارة التعليم اليوم الأحد موعد بدء العام الدراسي الجديد في جميع مدارس المملكة، وقالت في بيان صحفي إن "

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from arcorpus.layout import Layout
 from arcorpus.types import Topic, record
 from arcorpus.writers.json import encode, write
+from arcorpus.writers.layout import Layout
 
 
 def written(report, form="json"):

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from arcorpus.errors import UsageError
-from arcorpus.layout import SECTIONS, Layout
+from arcorpus.writers.layout import SECTIONS, Layout
 from arcorpus.writers.markdown import write
 
 

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from arcorpus.errors import UsageError
-from arcorpus.frames import SECTIONS
-from arcorpus.layout import Layout
+from arcorpus.writers.columns import SECTIONS
+from arcorpus.writers.layout import Layout
 from arcorpus.writers.rows import write
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from arcorpus.layout import SECTIONS, Layout
-from arcorpus.safe import FSI, PDI
 from arcorpus.types import Article, Corpus, Report, Run
+from arcorpus.writers.escaping import FSI, PDI
+from arcorpus.writers.layout import SECTIONS, Layout
 from arcorpus.writers.table import write
 
 VIEWS = [SECTIONS, *((section,) for section in SECTIONS)]

@@ -12,10 +12,10 @@ from operator import attrgetter
 from typing import Any, TextIO
 
 from arcorpus import __version__
-from arcorpus.frames import SECTIONS
-from arcorpus.layout import Layout
-from arcorpus.safe import for_json
 from arcorpus.types import Report, record
+from arcorpus.writers.columns import SECTIONS
+from arcorpus.writers.escaping import for_json
+from arcorpus.writers.layout import Layout
 
 SCHEMA = "corpus.report/1"
 LINES = {

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from arcorpus.errors import UsageError
-from arcorpus.grids import Grid, Row, grids
-from arcorpus.layout import Layout
-from arcorpus.safe import for_markdown
 from arcorpus.types import Report
+from arcorpus.writers.escaping import for_markdown
+from arcorpus.writers.grid import Grid, Row, grids
+from arcorpus.writers.layout import Layout
 
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:

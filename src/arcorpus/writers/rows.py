@@ -8,10 +8,10 @@ from itertools import chain, islice
 from typing import Any, TextIO
 
 from arcorpus.errors import UsageError
-from arcorpus.frames import columns, rows
-from arcorpus.layout import Layout
-from arcorpus.safe import for_csv
 from arcorpus.types import Report
+from arcorpus.writers.columns import columns, rows
+from arcorpus.writers.escaping import for_csv
+from arcorpus.writers.layout import Layout
 
 JOINT = " | "
 _ITEM = str.maketrans({"\\": "\\\\", "|": "\\|"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from arcorpus.grids import Column, Grid, Row, grids
-from arcorpus.layout import Layout
-from arcorpus.safe import for_terminal, isolated, rtl
 from arcorpus.types import Report
+from arcorpus.writers.escaping import for_terminal, isolated, rtl
+from arcorpus.writers.grid import Column, Grid, Row, grids
+from arcorpus.writers.layout import Layout
 
 if TYPE_CHECKING:
     from rich.console import Console

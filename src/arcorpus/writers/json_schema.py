@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from arcorpus.frames import SECTIONS
 from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, VALUE_TYPES, Corpus, Run
+from arcorpus.writers.columns import SECTIONS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ALWAYS = ("schema", "version", "articles", "run", "corpus", "errors")

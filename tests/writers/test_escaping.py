@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from arcorpus.safe import FSI, PDI, RLM, for_csv, for_json, for_markdown, for_terminal, isolated, rtl
+from arcorpus.writers.escaping import FSI, PDI, RLM, for_csv, for_json, for_markdown, for_terminal, isolated, rtl
 
 ACTIVE = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))]
 BIDI = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]

@@ -16,8 +16,8 @@ from typing import TextIO
 
 from arcorpus import plugins
 from arcorpus.errors import UsageError, WriteError
-from arcorpus.layout import COMPANIONS, Layout
 from arcorpus.types import Report
+from arcorpus.writers.layout import COMPANIONS, Layout
 
 WRITERS = {"table": "table", "json": "json", "jsonl": "json", "csv": "rows", "tsv": "rows", "md": "markdown"}
 """The writer of each format."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from arcorpus.grids import ABSENT, TYPES, grids
-from arcorpus.layout import SECTIONS, Layout
 from arcorpus.types import Article, Corpus, Entity, Mention, Report, Run, SourceCount
+from arcorpus.writers.grid import ABSENT, TYPES, grids
+from arcorpus.writers.layout import SECTIONS, Layout
 
 
 def table(report, title, **options):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from arcorpus.frames import SECTIONS, columns, frame, rows
+from arcorpus.writers.columns import SECTIONS, columns, frame, rows
 
 
 def names(section, **options):

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from arcorpus.layout import Layout
 from arcorpus.types import NAME_TYPES, VALUE_TYPES, Article, Claim, Context, Entity, Mention, Report, SourceCount
+from arcorpus.writers.layout import Layout
 
 ABSENT = "—"
 TYPES = NAME_TYPES + VALUE_TYPES

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from arcorpus import output
 from arcorpus.errors import UsageError, WriteError
-from arcorpus.layout import SECTIONS
-from arcorpus.output import format_of, target, whole, write
+from arcorpus.writers import destination
+from arcorpus.writers.destination import format_of, target, whole, write
+from arcorpus.writers.layout import SECTIONS
 
 ONE = ("claims",)
 root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
@@ -72,7 +72,7 @@ def test_terminal_gets_fitted_tables(monkeypatch, env, styled):
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     layout = target(None, None, SECTIONS).layout
-    assert (layout.form, layout.width, layout.top, layout.styled) == ("table", 96, output.TOP, styled)
+    assert (layout.form, layout.width, layout.top, layout.styled) == ("table", 96, destination.TOP, styled)
     assert target("csv", None, ONE).layout.width is None
 
 
@@ -225,7 +225,7 @@ def test_failures_are_explained(tmp_path, report, monkeypatch, code, words):
 
     path = tmp_path / "a.json"
     goal = target(None, str(path), ONE)
-    monkeypatch.setattr(output.os, "fsync", refuse)
+    monkeypatch.setattr(destination.os, "fsync", refuse)
     with pytest.raises(WriteError, match=words) as caught:
         write(report, goal)
     assert str(caught.value).startswith(f"{path}: ")
@@ -306,7 +306,7 @@ PROGRAM = """
 import os
 import sys
 from arcorpus.errors import CorpusError
-from arcorpus.output import target, write
+from arcorpus.writers.destination import target, write
 from arcorpus.types import Article, Corpus, Report, Run
 articles = (Article(str(n), "p", n, title="عنوان " * 20, text="نص " * 500) for n in range(int(sys.argv[2])))
 try:

@@ -9,9 +9,9 @@ from copy import deepcopy
 import pytest
 from jsonschema import Draft202012Validator
 
-from arcorpus.layout import Layout
-from arcorpus.schema import schema
 from arcorpus.writers.json import LINES, write
+from arcorpus.writers.json_schema import schema
+from arcorpus.writers.layout import Layout
 
 
 def written(report):
