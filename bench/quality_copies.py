@@ -18,8 +18,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from arcorpus.duplicates import find_copies
-from arcorpus.shingles import fingerprint, words_of
+from arcorpus.dedup.copies import find_copies
+from arcorpus.dedup.fingerprints import fingerprint, words_of
 from arcorpus.types import Article
 
 HERE = Path(__file__).parent

@@ -15,7 +15,7 @@ from arcorpus.writers.layout import SECTIONS
 if TYPE_CHECKING:
     import pandas as pd
 
-    from arcorpus.duplicates import Copies
+    from arcorpus.dedup.copies import Copies
 
 
 TOPIC_KEYS = ("month", "year", "source", "category")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from arcorpus.duplicates import Copies, find_copies
-from arcorpus.shingles import Print, fingerprint
+from arcorpus.dedup.copies import Copies, find_copies
+from arcorpus.dedup.diff import compare
+from arcorpus.dedup.fingerprints import Print, fingerprint
 from arcorpus.types import Article, Change, Document, Duplicate
-from arcorpus.worddiff import compare
 
 NEEDS = frozenset({"counts"})
 

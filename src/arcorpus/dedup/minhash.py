@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from arcorpus.shingles import Hashes
+    from arcorpus.dedup.fingerprints import Hashes
 
     Places = npt.NDArray[np.int64]
     Flags = npt.NDArray[np.bool_]

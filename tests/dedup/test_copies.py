@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus.duplicates import FORMULA_DAYS, find_copies
-from arcorpus.shingles import fingerprint
+from arcorpus.dedup.copies import FORMULA_DAYS, find_copies
+from arcorpus.dedup.fingerprints import fingerprint
 from arcorpus.types import Article
 
 _DRAW = random.Random(4)  # noqa: S311 - no secret

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.similar import NEIGHBOURS, candidates, common, stand_in
+from arcorpus.dedup.minhash import NEIGHBOURS, candidates, common, stand_in
 
 
 def hashes(seed, size):

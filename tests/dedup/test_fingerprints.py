@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.shingles import WORDS, body, fingerprint, words_of
+from arcorpus.dedup.fingerprints import WORDS, body, fingerprint, words_of
 from arcorpus.types import Article, Furniture
 
 NEWS = "أعلنت وزارة التعليم اليوم موعد بدء العام الدراسي الجديد في جميع مدارس المملكة بعد أعمال الصيانة"
@@ -81,7 +81,7 @@ def test_shingles_are_a_sorted_set_of_all_runs(words):
 def test_fingerprints_are_the_same_on_every_run():
     """Hashes do not depend on the interpreter's own, which changes from run to run."""
     code = (
-        "from arcorpus.shingles import fingerprint; from arcorpus.types import Article;"
+        "from arcorpus.dedup.fingerprints import fingerprint; from arcorpus.types import Article;"
         f"p = fingerprint(Article('a', 'a', 0, text={NEWS!r})); print(p.digest.hex(), int(p.shingles[0]))"
     )
     runs = set()

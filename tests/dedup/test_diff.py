@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.worddiff import compare, operations
+from arcorpus.dedup.diff import compare, operations
 
 WORDS = st.lists(st.sampled_from("ابتثجحخ"), max_size=25)
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from arcorpus.dedup.fingerprints import Print
+from arcorpus.dedup.minhash import candidates, common, stand_in
 from arcorpus.ids import stable_id
-from arcorpus.shingles import Print
-from arcorpus.similar import candidates, common, stand_in
 from arcorpus.types import Duplicate
 
 if TYPE_CHECKING:
-    from arcorpus.shingles import Hashes
+    from arcorpus.dedup.fingerprints import Hashes
 
 NEAR = 0.4
 """From this share of common shingles on (Jaccard: of all that either has), two articles are near copies."""
@@ -86,7 +86,7 @@ def find_copies(prints: Iterable[Print]) -> Copies:
     stories does not make them one. The groups are the same for every order of the articles, but for who was first
     among those of one date. An article without words is nobody's copy.
 
-    >>> from arcorpus.shingles import fingerprint
+    >>> from arcorpus.dedup.fingerprints import fingerprint
     >>> from arcorpus.types import Article
     >>> news = "أعلنت وزارة التعليم اليوم موعد بدء العام الدراسي الجديد في جميع المدارس"
     >>> pages = (Article("b", "b.txt", 0, date="2025-01-31", text=news),
