@@ -26,8 +26,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from arcorpus import grouping, pipeline, reading
+from arcorpus import pipeline, reading
 from arcorpus.analyses import topics as analysis
+from arcorpus.topics import cluster
 from arcorpus.types import Corpus
 
 ROOT = Path(__file__).parents[1]
@@ -111,8 +112,8 @@ def ours(data: Data, count: int | None) -> Found:
     """The program's own topics."""
     begin = time.process_time()
     weights = analysis.rarity(data.counts, data.corpus.shares)
-    matrix = grouping.points(data.counts, analysis.parting(data.counts, weights))
-    labels = grouping.groups(matrix, count)
+    matrix = cluster.points(data.counts, analysis.parting(data.counts, weights))
+    labels = cluster.groups(matrix, count)
     seconds = time.process_time() - begin
     members = [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
     weighed = analysis.telling(data.corpus, data.counts, members)

@@ -139,7 +139,7 @@ def attribute(batch: Sequence[Document], _settings: Settings) -> list[Document]:
 
 def gather(batch: Sequence[Document], settings: Settings) -> list[Document]:
     """Fill `terms`: the content words of all fields, without the names of `mentions` where names are not wanted."""
-    from arcorpus.terms import compact, terms
+    from arcorpus.topics.terms import compact, terms
 
     analyse = plugins.load("morph", settings.morphology).analyse
     done = []

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus import grouping, morphology
-from arcorpus.cohesion import cohesive, nearness
+from arcorpus import morphology
 from arcorpus.ids import stable_id
-from arcorpus.phrases import BREAK, Phrase, choose, count_phrases, fuller
-from arcorpus.terms import BOUND, NOUN, VERB, WEAK, key
+from arcorpus.topics import cluster
+from arcorpus.topics.noun_phrases import BREAK, Phrase, choose, count_phrases, fuller
+from arcorpus.topics.npmi import cohesive, nearness
+from arcorpus.topics.terms import BOUND, NOUN, VERB, WEAK, key
 from arcorpus.types import Article, Document, Part, Period, Term, Topic, TopicShare
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-    from arcorpus.clustering import Labels, Matrix
+    from arcorpus.topics.vectors import Labels, Matrix
 
 NEEDS = frozenset({"terms"})
 
@@ -204,8 +205,8 @@ def topics(documents: Sequence[Document], wanted: int | None = None, by: str = "
         return Subjects((), {}, {})
     counts = count(corpus)
     weights = rarity(counts, corpus.shares)
-    matrix = grouping.points(counts, parting(counts, weights))
-    labels, shares, likeness = _mix(matrix, grouping.groups(matrix, wanted),
+    matrix = cluster.points(counts, parting(counts, weights))
+    labels, shares, likeness = _mix(matrix, cluster.groups(matrix, wanted),
                                     drop_lone=wanted is None and len(corpus.articles) >= _LONE)  # fmt: skip
     members = [[row for row, label in enumerate(labels) if label == at] for at in range(shares.shape[1])]
     place = {document.article.id: at for at, document in enumerate(documents)}
@@ -228,7 +229,7 @@ def parting(counts: csr_matrix, weights: NDArray[np.float64]) -> NDArray[np.floa
 
     total = counts.shape[0]
     spread = np.bincount(counts.indices, minlength=counts.shape[1])
-    rare, usual = (spread < 2, spread > _OFTEN * total) if total > grouping.FEW else (spread < 1, spread < 1)  # noqa: PLR2004
+    rare, usual = (spread < 2, spread > _OFTEN * total) if total > cluster.FEW else (spread < 1, spread < 1)  # noqa: PLR2004
     return np.asarray(np.where(rare | usual, 0, weights))
 
 
@@ -243,7 +244,7 @@ def _mix(matrix: Matrix, labels: Labels, *, drop_lone: bool) -> tuple[list[int],
     kept = sorted(label for label in sizes if sizes[label] > 1 or not drop_lone)
     at = {label: place for place, label in enumerate(kept)}
     group = [at.get(label, -1) for label in labels.tolist()]
-    likeness = np.asarray(np.round(np.maximum(matrix @ grouping.centres(matrix, labels, kept).T, 0.0), 5), dtype=float)
+    likeness = np.asarray(np.round(np.maximum(matrix @ cluster.centres(matrix, labels, kept).T, 0.0), 5), dtype=float)
     shares: Matrix = likeness**2
     for row, label in enumerate(group):
         if label < 0:
@@ -321,7 +322,7 @@ def telling(corpus: _Corpus, counts: csr_matrix, members: Sequence[Sequence[int]
     words = sorted({n for weights in first for n in weights})
     near = nearness(list(corpus.content()), words)
     place = {n: at for at, n in enumerate(words)}
-    power = _FEW_POWER if len(corpus.articles) <= grouping.FEW else _POWER
+    power = _FEW_POWER if len(corpus.articles) <= cluster.FEW else _POWER
     return [cohesive(weights, near, place, power) for weights in first]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arcorpus import clustering
+from arcorpus.topics import vectors
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-    from arcorpus.clustering import Labels, Matrix
+    from arcorpus.topics.vectors import Labels, Matrix
 
 FEW = 300
 """Articles up to which every pair is compared."""
@@ -44,14 +44,14 @@ def points(counts: csr_matrix, weights: NDArray[np.float64]) -> Matrix:
 
     total = counts.shape[0]
     if total <= FEW:
-        return clustering.embed(clustering.weighted(counts, weights), total)
-    space = clustering.embed(clustering.weighted(counts, weights), _COLUMNS)
+        return vectors.embed(vectors.weighted(counts, weights), total)
+    space = vectors.embed(vectors.weighted(counts, weights), _COLUMNS)
     if counts.nnz < _LONG * total:
         return space
-    fine = clustering.k_means(space, _FINE, _FINE_START)
+    fine = vectors.k_means(space, _FINE, _FINE_START)
     spread = np.bincount(counts.indices, minlength=counts.shape[1])
-    telling = np.where(spread >= _SPREAD, clustering.tellingness(counts, fine), 0)
-    return clustering.embed(clustering.weighted(counts, weights * telling), _SHARP_COLUMNS)
+    telling = np.where(spread >= _SPREAD, vectors.tellingness(counts, fine), 0)
+    return vectors.embed(vectors.weighted(counts, weights * telling), _SHARP_COLUMNS)
 
 
 def groups(matrix: Matrix, count: int | None) -> Labels:
@@ -69,8 +69,8 @@ def groups(matrix: Matrix, count: int | None) -> Labels:
         return _link(matrix, count)
     if count is None:
         sample = matrix[:: max(1, total // _SAMPLE)]
-        count = max(_COUNTS, key=lambda number: _gap(sample, clustering.k_means(sample, number, _TRIES)))
-    return clustering.k_means(matrix, min(count, total))
+        count = max(_COUNTS, key=lambda number: _gap(sample, vectors.k_means(sample, number, _TRIES)))
+    return vectors.k_means(matrix, min(count, total))
 
 
 def centres(matrix: Matrix, labels: Labels, kept: list[int]) -> Matrix:
@@ -78,7 +78,7 @@ def centres(matrix: Matrix, labels: Labels, kept: list[int]) -> Matrix:
     import numpy as np
 
     rows = [matrix[labels == label].sum(axis=0) for label in kept]
-    return clustering.unit(np.array(rows).reshape(len(kept), matrix.shape[1]))
+    return vectors.unit(np.array(rows).reshape(len(kept), matrix.shape[1]))
 
 
 def _gap(matrix: Matrix, labels: Labels) -> float:

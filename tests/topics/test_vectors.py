@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
-from arcorpus.clustering import embed, k_means, tellingness, unit, weighted
+from arcorpus.topics.vectors import embed, k_means, tellingness, unit, weighted
 
 BLOCKS = csr_matrix(np.kron(np.eye(3), np.ones((4, 5))) + np.eye(12, 15))
 

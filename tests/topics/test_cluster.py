@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from arcorpus.grouping import FEW, centres, groups, points
+from arcorpus.topics.cluster import FEW, centres, groups, points
 
 
 def corpus(total, subjects, words=30, held=12):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.cohesion import WINDOW, cohesive, nearness
+from arcorpus.topics.npmi import WINDOW, cohesive, nearness
 
 
 def texts(*rows):

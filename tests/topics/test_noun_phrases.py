@@ -7,7 +7,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.phrases import BREAK, LONGEST, choose, count_phrases, fuller, noun_phrases
+from arcorpus.topics.noun_phrases import BREAK, LONGEST, choose, count_phrases, fuller, noun_phrases
 
 KINDS = "NNANV"
 

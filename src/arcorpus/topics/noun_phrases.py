@@ -10,7 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from arcorpus.terms import BOUND, NOUN, VERB, WEAK
+from arcorpus.topics.terms import BOUND, NOUN, VERB, WEAK
 
 BREAK = -1
 Phrase = tuple[int, ...]
