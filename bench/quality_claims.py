@@ -19,7 +19,7 @@ from pathlib import Path
 from arcorpus import pipeline
 from arcorpus.claims.checkworthiness import odds_of
 from arcorpus.claims.match import group_claims
-from arcorpus.linking import link
+from arcorpus.linking.linker import link
 from arcorpus.types import Article, Claim, Document
 
 HERE = Path(__file__).parent

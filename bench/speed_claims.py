@@ -19,7 +19,7 @@ from arcorpus import pipeline
 from arcorpus.claims.checkworthiness import weigh
 from arcorpus.claims.extract import find_claims
 from arcorpus.claims.match import group_claims
-from arcorpus.linking import link
+from arcorpus.linking.linker import link
 from arcorpus.types import Article, Document
 
 HERE = Path(__file__).parent

@@ -14,8 +14,9 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from arcorpus import pipeline, reading, skeleton
-from arcorpus.linking import link
+from arcorpus import pipeline, reading
+from arcorpus.linking import phonetics
+from arcorpus.linking.linker import link
 from arcorpus.ner import gazetteer
 from arcorpus.types import Corpus, Document
 
@@ -32,7 +33,7 @@ def documents(path: Path, articles: int) -> list[Document]:
 
 def forget() -> None:
     """Empty the caches that hold what was computed of each name."""
-    for cached in (skeleton.soundings, gazetteer.key):
+    for cached in (phonetics.soundings, gazetteer.key):
         cached.cache_clear()
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from arcorpus import pipeline, plugins, reading, resources
-from arcorpus.aliases import UserAliases, read_aliases
 from arcorpus.claims.filters import ClaimFilter
+from arcorpus.linking.aliases import UserAliases, read_aliases
 from arcorpus.types import Article, Corpus, Document, Report, Run
 from arcorpus.writers.layout import SECTIONS
 
@@ -95,8 +95,8 @@ def _analyse(report: Report, read: Sequence[Document], request: Request, copies:
     documents = [document for document in read if document.article.id not in spare]
     wanted = set(request.sections)
     if wanted & {"entities", "claims"}:
-        from arcorpus.aliases import retyped
-        from arcorpus.linking import link
+        from arcorpus.linking.aliases import retyped
+        from arcorpus.linking.linker import link
 
         documents = retyped(documents, request.aliases) if request.aliases else documents
         links = link(documents, request.aliases)

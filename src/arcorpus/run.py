@@ -11,10 +11,10 @@ from typing import BinaryIO, NoReturn, TextIO
 import click
 
 from arcorpus import api
-from arcorpus.aliases import read_aliases
 from arcorpus.claims.filters import ClaimFilter
 from arcorpus.errors import UnreadableFile, UsageError
 from arcorpus.folders import open_file
+from arcorpus.linking.aliases import read_aliases
 from arcorpus.pipeline import Settings
 from arcorpus.reading import Inputs
 from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, VALUE_TYPES, Document, Report

@@ -7,7 +7,7 @@ import pytest
 from arcorpus import pipeline
 from arcorpus.analyses.claims import claims
 from arcorpus.claims.filters import ClaimFilter
-from arcorpus.linking import link
+from arcorpus.linking.linker import link
 from arcorpus.types import Article
 
 TEXT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arcorpus.analyses import entities as analysis
-from arcorpus.linking import link
+from arcorpus.linking.linker import link
 from arcorpus.types import Article, Document, Field, Mention, Sentence
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from arcorpus import pipeline
 from arcorpus.claims.match import group_claims
-from arcorpus.linking import link
+from arcorpus.linking.linker import link
 from arcorpus.types import Article, Claim
 
 PAIRS = Path(__file__).parent / "pairs.tsv"

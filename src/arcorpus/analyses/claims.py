@@ -14,7 +14,7 @@ from arcorpus.claims.source_linking import Descriptions, name_in
 from arcorpus.types import NAME_TYPES, Claim, ClaimSource, Document, Entity, Mention, SourceCount
 
 if TYPE_CHECKING:
-    from arcorpus.linking import Links
+    from arcorpus.linking.linker import Links
 
 NEEDS = frozenset({"counts", "claims"})
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice, zip_longest
 
-from arcorpus.linking import Links
+from arcorpus.linking.linker import Links
 from arcorpus.types import Context, Document, Entity, Mention
 
 NEEDS = frozenset({"mentions"})
@@ -26,7 +26,7 @@ def entities(
         types: keep only entities and mentions of these types; None keeps all.
         min_mentions: leave out entities with fewer mentions, and their mentions.
 
-    >>> from arcorpus.linking import link
+    >>> from arcorpus.linking.linker import link
     >>> from arcorpus.types import Article
     >>> mention = Mention("a", "text", 0, 5, "الصين", "LOC")
     >>> documents = [Document(Article("a", "a.txt", 0), mentions=(mention,))]

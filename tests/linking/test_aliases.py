@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.aliases import UserAliases, known_things, read_aliases, retyped
 from arcorpus.errors import UsageError
-from arcorpus.linking import link
+from arcorpus.linking.aliases import UserAliases, known_things, read_aliases, retyped
+from arcorpus.linking.linker import link
 from arcorpus.types import Article, Document, Mention
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from arcorpus.groups import WEIGHTS, Groups
+from arcorpus.linking.evidence import WEIGHTS, Groups
 
 A, B, C = ("ORG", "a"), ("ORG", "b"), ("ORG", "c")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.skeleton import consonants, difference, distance, is_latin, soundings
+from arcorpus.linking.phonetics import consonants, difference, distance, is_latin, soundings
 
 
 def nearest(arabic, latin):

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus import linking
-from arcorpus.linking import link
+from arcorpus.linking import linker
+from arcorpus.linking.linker import link
 from arcorpus.resources import parse_tsv
 from arcorpus.types import Article, Document, Gloss, Mention, Span
 
@@ -161,7 +161,7 @@ def test_order_does_not_matter_and_every_name_has_one_entity(corpus, shuffle: ra
             assert mention.type == entity.type
     assert sum(e.mentions for e in entities.values()) == sum(len(d.mentions) for d in documents)
     assert list(links.entities) == sorted(links.entities, key=lambda e: (-e.mentions, e.name, e.type, e.id))
-    assert all(0 < e.weight <= 1 and e.kind in linking.WEIGHTS for x in entities.values() for e in x.evidence)
+    assert all(0 < e.weight <= 1 and e.kind in linker.WEIGHTS for x in entities.values() for e in x.evidence)
 
 
 def test_time_grows_with_the_mentions():
@@ -173,7 +173,7 @@ def test_time_grows_with_the_mentions():
     assert time.perf_counter() - start < 60
 
 
-PAIRS = Path(__file__).parent / "linking_pairs.tsv"
+PAIRS = Path(__file__).parents[1] / "linking_pairs.tsv"
 
 
 def is_joined(where, kind, first, second):
@@ -209,7 +209,7 @@ def test_pairs_of_well_known_names(half, recall, precision):
 def test_evidence_of_a_join(first, second, kind, evidence):
     """Each join keeps the kind of its evidence and that kind's weight."""
     [entity] = link([document("a", (first, kind)), document("b", (second, kind))]).entities
-    assert (evidence, linking.WEIGHTS[evidence]) in {(one.kind, one.weight) for one in entity.evidence}
+    assert (evidence, linker.WEIGHTS[evidence]) in {(one.kind, one.weight) for one in entity.evidence}
 
 
 def test_a_second_partner_undoes_a_transliteration():

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from arcorpus.groups import Name
+from arcorpus.linking.evidence import Name
+from arcorpus.linking.phonetics import Sounding, consonants, difference, distance, is_latin, soundings
 from arcorpus.ner import gazetteer
 from arcorpus.resources import lexicon
-from arcorpus.skeleton import Sounding, consonants, difference, distance, is_latin, soundings
 
 _ARTICLE = "ال"
 _LIMITS = {3: 0.1, 4: 0.2}

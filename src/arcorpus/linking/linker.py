@@ -12,12 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from arcorpus.aliases import UserAliases, known_things
-from arcorpus.groups import WEIGHTS, Groups, Name
 from arcorpus.ids import stable_id
+from arcorpus.linking.aliases import UserAliases, known_things
+from arcorpus.linking.evidence import WEIGHTS, Groups, Name
+from arcorpus.linking.phonetics import is_latin, soundings
+from arcorpus.linking.variants import respelled, shorter, transliterated
 from arcorpus.ner import gazetteer
-from arcorpus.skeleton import is_latin, soundings
-from arcorpus.spellings import respelled, shorter, transliterated
 from arcorpus.types import NAME_TYPES, Document, Entity, Evidence, Mention
 
 _ARTICLE = "ال"

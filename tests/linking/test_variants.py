@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.spellings import respelled, same_spelling, shorter, transliterated
+from arcorpus.linking.variants import respelled, same_spelling, shorter, transliterated
 
 
 @pytest.mark.parametrize(
