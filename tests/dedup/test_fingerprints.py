@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -86,6 +87,6 @@ def test_fingerprints_are_the_same_on_every_run():
     )
     runs = set()
     for seed in ("1", "2"):
-        env = {"PYTHONHASHSEED": seed}
+        env = os.environ | {"PYTHONHASHSEED": seed}
         runs.add(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env).stdout)
     assert len(runs) == 1

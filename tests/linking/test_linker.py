@@ -173,7 +173,7 @@ def test_time_grows_with_the_mentions():
     assert time.perf_counter() - start < 60
 
 
-PAIRS = Path(__file__).parents[1] / "linking_pairs.tsv"
+PAIRS = Path(__file__).parent / "pairs.tsv"
 
 
 def is_joined(where, kind, first, second):
