@@ -24,8 +24,8 @@ from typing import Any, NamedTuple
 
 from arcorpus import morphology, plugins
 from arcorpus.errors import CorpusError
-from arcorpus.normalize import fold
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.normalize import fold
+from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field, Span, Token
 
 OPEN = frozenset({"NOUN", "VERB", "ADJ"})

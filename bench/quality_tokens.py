@@ -21,7 +21,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from arcorpus.tokens import count_words, split_sentences, tokenize
+from arcorpus.text.tokenizer import count_words, split_sentences, tokenize
 from arcorpus.types import Token
 
 Spans = set[tuple[int, int]]

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from arcorpus import plugins
 from arcorpus.ner.tagger import load_tagger
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from arcorpus.normalize import fold, normalize
+from arcorpus.text.normalize import fold, normalize
 
 BYTES = 20_000_000
 ROUNDS = 3

@@ -34,9 +34,9 @@ from typing import NamedTuple
 import upstream
 from alkhalil import ADJECTIVE, NISBA, NOUN, ROOT, Raw, analyses, bare, model_counts, raw
 
-from arcorpus.clitics import fold, spellings, split_word
 from arcorpus.ner.gazetteer import is_common, key, known_names
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.clitics import fold, spellings, split_word
+from arcorpus.text.tokenizer import split_sentences, tokenize
 
 PINNED = {"wordfreq": upstream.WORDFREQ, "farahidi": "0.4.0"}
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")

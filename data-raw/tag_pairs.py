@@ -19,7 +19,7 @@ from pathlib import Path
 import upstream
 
 from arcorpus import morphology
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Token
 
 ROUNDS = 4

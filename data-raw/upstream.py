@@ -16,7 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from arcorpus.normalize import fold  # noqa: E402 - the checkout's own package
+from arcorpus.text.normalize import fold  # noqa: E402 - the checkout's own package
 
 SHA256 = {
     "newsfane_train/train.txt": "f72e81d30dd24d885c79e64b2fda53d3635020523be880225ca121779f0004ea",

@@ -29,7 +29,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from arcorpus.clitics import fold, function_forms, spellings  # noqa: E402 - the checkout's own package
+from arcorpus.text.clitics import fold, function_forms, spellings  # noqa: E402 - the checkout's own package
 
 LEXICONS = ROOT / "data" / "lexicons"
 PINNED = {"wordfreq": "3.1.1", "farahidi": "0.4.0"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from arcorpus import morphology
 from arcorpus.resources import lexicon
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Span
 
 

@@ -16,8 +16,8 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from arcorpus.clitics import fold, kinds, spellings, split_word
 from arcorpus.resources import lexicon, read
+from arcorpus.text.clitics import fold, kinds, spellings, split_word
 from arcorpus.types import Span, Token
 
 _DROPPED = re.compile("[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]")
@@ -126,7 +126,7 @@ def analyse(tokens: Sequence[Token], names: Sequence[Span] = ()) -> tuple[Analys
         tokens: tokens of one text in order, as `tokens.tokenize` gives them.
         names: the names found in the text, in the same offsets: a word inside one is a name, and its own lemma.
 
-    >>> from arcorpus.tokens import tokenize
+    >>> from arcorpus.text.tokenizer import tokenize
     >>> [tuple(word) for word in analyse(tokenize("تستخدم الشركات"))]
     [('استخدم', 'VERB', 'خدم'), ('شركة', 'NOUN', 'شرك')]
     """

@@ -39,7 +39,7 @@ def _texts(article: Article) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
 
 def count(batch: Sequence[Document], _settings: Settings) -> list[Document]:
     """Fill `article.words` and `article.sentences` from the body; the furniture inside it does not count."""
-    from arcorpus.tokens import count_words, split_sentences
+    from arcorpus.text.tokenizer import count_words, split_sentences
 
     counted = []
     for document in batch:
@@ -52,8 +52,8 @@ def count(batch: Sequence[Document], _settings: Settings) -> list[Document]:
 
 def tokenize(batch: Sequence[Document], _settings: Settings) -> list[Document]:
     """Fill `fields`: title, standfirst lines and body with their sentences and tokens."""
-    from arcorpus.tokens import split_sentences
-    from arcorpus.tokens import tokenize as tokens_of
+    from arcorpus.text.tokenizer import split_sentences
+    from arcorpus.text.tokenizer import tokenize as tokens_of
 
     done = []
     for document in batch:

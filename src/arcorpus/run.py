@@ -158,7 +158,8 @@ def normalize_paths(paths: tuple[str, ...], profile: str, charmap: str | None) -
         MissingExtra: for a character map without CAMeL Tools.
         UnreadableFile: for a file that cannot be opened or decoded; those before it have been written.
     """
-    from arcorpus import charmaps, decoding, normalize
+    from arcorpus import decoding
+    from arcorpus.text import charmaps, normalize
 
     normalize.steps_of(profile)
     mapped = charmaps.load(charmap) if charmap else None

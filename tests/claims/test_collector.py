@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from arcorpus.claims.collector import NOBODY, Findings, kind_of
 from arcorpus.claims.passage import Passage
-from arcorpus.sentences import split_sentences
-from arcorpus.tokens import tokenize
+from arcorpus.text.sentences import split_sentences
+from arcorpus.text.tokenizer import tokenize
 from arcorpus.types import ClaimSource, Field, Span
 
 TEXT = "قال الوزير إن العمل «بدأ منذ يومين» هنا"

@@ -6,8 +6,8 @@ import pytest
 
 from arcorpus.claims.content_end import clause_end, phrase_end, speech_end
 from arcorpus.claims.passage import Passage
-from arcorpus.sentences import split_sentences
-from arcorpus.tokens import tokenize
+from arcorpus.text.sentences import split_sentences
+from arcorpus.text.tokenizer import tokenize
 from arcorpus.types import Field
 
 

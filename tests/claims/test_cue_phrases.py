@@ -6,8 +6,8 @@ import pytest
 
 from arcorpus.claims.cue_phrases import phrase_at
 from arcorpus.claims.passage import Passage
-from arcorpus.sentences import split_sentences
-from arcorpus.tokens import tokenize
+from arcorpus.text.sentences import split_sentences
+from arcorpus.text.tokenizer import tokenize
 from arcorpus.types import Field
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from arcorpus.claims.passage import Passage, lead, opens_adjunct
-from arcorpus.sentences import split_sentences
-from arcorpus.tokens import tokenize
+from arcorpus.text.sentences import split_sentences
+from arcorpus.text.tokenizer import tokenize
 from arcorpus.types import Field, Mention, Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from arcorpus.claims.source_linking import Descriptions, name_in
-from arcorpus.sentences import split_sentences
-from arcorpus.tokens import tokenize
+from arcorpus.text.sentences import split_sentences
+from arcorpus.text.tokenizer import tokenize
 from arcorpus.types import Article, ClaimSource, Document, Field, Mention
 
 

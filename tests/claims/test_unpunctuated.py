@@ -6,8 +6,8 @@ import pytest
 
 from arcorpus.claims.passage import Passage
 from arcorpus.claims.unpunctuated import LONG, is_bare
-from arcorpus.sentences import split_sentences
-from arcorpus.tokens import tokenize
+from arcorpus.text.sentences import split_sentences
+from arcorpus.text.tokenizer import tokenize
 from arcorpus.types import Field, Mention
 
 FILLING = "افتتحت البلدية الحديقة الجديدة في وسط المدينة بعد أعمال دامت عامين كاملين وشملت زراعة الأشجار"

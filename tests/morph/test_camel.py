@@ -9,7 +9,7 @@ import pytest
 from arcorpus import morphology, plugins
 from arcorpus.errors import MissingExtra
 from arcorpus.morph import camel
-from arcorpus.tokens import tokenize
+from arcorpus.text.tokenizer import tokenize
 from arcorpus.types import Span
 
 GIVEN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.ner.latin import find_latin_names
-from arcorpus.tokens import tokenize
+from arcorpus.text.tokenizer import tokenize
 
 
 def found(text):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from arcorpus.ner.name_forms import words_of
 from arcorpus.ner.name_phrases import RULES, document, event, headed, spelled, version_end, versioned
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Field
 
 

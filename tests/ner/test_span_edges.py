@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from arcorpus.ner import gazetteer
 from arcorpus.ner.span_edges import Labelled, attached, labelled, name_span, name_type, parted, written
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 
 

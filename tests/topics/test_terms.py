@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus.tokens import split_sentences, tokenize
+from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.topics.terms import BOUND, WEAK, compact, key, stopwords, terms
 from arcorpus.types import Field, Span
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from arcorpus.lexemes import lexemes
 from arcorpus.resources import lexicon
+from arcorpus.text.value_lexer import lexemes
 from arcorpus.values.currencies import amount_after, amount_sign, sign_starts
 from arcorpus.values.numerals import canonical, cardinal
 

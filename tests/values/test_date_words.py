@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.lexemes import fold
 from arcorpus.resources import lexicon
+from arcorpus.text.value_lexer import fold
 from arcorpus.values.date_words import date_words, months, roles, starts
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.lexemes import lexemes
+from arcorpus.text.value_lexer import lexemes
 from arcorpus.values.numerals import canonical, cardinal, digits, joined_fraction, number, number_word, ordinal
 
 WORDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.lexemes import lexemes
+from arcorpus.text.value_lexer import lexemes
 from arcorpus.values.numerals import canonical, cardinal
 from arcorpus.values.quantities import noun_after, noun_before
 

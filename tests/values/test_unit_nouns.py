@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.lexemes import fold, lexemes
 from arcorpus.resources import lexicon
+from arcorpus.text.value_lexer import fold, lexemes
 from arcorpus.values.unit_nouns import (
     has_role,
     known,

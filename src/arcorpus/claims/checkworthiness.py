@@ -18,8 +18,8 @@ from functools import cache, lru_cache
 
 from arcorpus.ids import stable_id
 from arcorpus.morphology import lemma
-from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
+from arcorpus.text.normalize import fold
 from arcorpus.types import Claim, Document, Field, Mention, Token
 
 WEIGHTS: Mapping[str, tuple[float, int]] = {

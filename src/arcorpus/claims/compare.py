@@ -15,10 +15,10 @@ from datetime import date
 from functools import cache, lru_cache
 
 from arcorpus.morphology import lemma, word_share
-from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
-from arcorpus.stems import stem
-from arcorpus.stopwords import stopwords
+from arcorpus.text.normalize import fold
+from arcorpus.text.stemmer import stem
+from arcorpus.text.stopwords import stopwords
 from arcorpus.types import NAME_TYPES, Claim, Document, Mention
 
 FEWEST = 4

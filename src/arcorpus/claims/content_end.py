@@ -6,7 +6,7 @@ from arcorpus.claims.content_start import complement
 from arcorpus.claims.cue_phrases import phrase_at
 from arcorpus.claims.lexicon import forms, words
 from arcorpus.claims.passage import PAUSES, Passage
-from arcorpus.clitics import kinds
+from arcorpus.text.clitics import kinds
 from arcorpus.types import Span
 
 _OPENING = 4  # tokens at the start of a sentence where its own verb of saying would stand

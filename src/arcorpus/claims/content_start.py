@@ -10,7 +10,7 @@ from typing import NamedTuple
 from arcorpus.claims.cue_phrases import phrase_at
 from arcorpus.claims.lexicon import Form, nouns, prepositions, verbal_nouns, words
 from arcorpus.claims.passage import PAUSES, Passage, opens_adjunct
-from arcorpus.clitics import kinds
+from arcorpus.text.clitics import kinds
 
 MAX_SUBJECT = 40
 """Tokens between a verb and its complement: a title, a name, an apposition, and where it was said."""

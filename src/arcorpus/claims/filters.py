@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
+from arcorpus.text.normalize import fold
 from arcorpus.types import Claim, ClaimSource
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
+from arcorpus.text.normalize import fold
 
 FIRST_PERSON = frozenset({"1s", "1p"})
 """The numbers of forms that speak of the writer, or belong to what somebody else says."""

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from arcorpus.claims.lexicon import Form, derived_nouns, forms, key, prepositions, verbal_nouns, words
 from arcorpus.claims.unpunctuated import is_bare, parted
-from arcorpus.clitics import kinds
-from arcorpus.quotations import find_quotations
+from arcorpus.text.clitics import kinds
+from arcorpus.text.quotations import find_quotations
 from arcorpus.types import Field, Mention, Span, Token
 
 MIN_QUOTE = 3

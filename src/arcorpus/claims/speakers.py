@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from arcorpus.claims.lexicon import Form, prepositions, words
 from arcorpus.claims.passage import ADJECTIVES, PAUSES, Passage, opens_adjunct
-from arcorpus.clitics import kinds
+from arcorpus.text.clitics import kinds
 from arcorpus.types import ClaimSource, Mention, Span
 
 MAX_TOPIC = 24

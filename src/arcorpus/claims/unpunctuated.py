@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from arcorpus.claims.lexicon import FIRST_PERSON, Form, words
-from arcorpus.clitics import kinds
+from arcorpus.text.clitics import kinds
 from arcorpus.types import Mention, Span, Token
 
 LONG = 60

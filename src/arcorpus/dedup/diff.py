@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from arcorpus.normalize import normalize
+from arcorpus.text.normalize import normalize
 from arcorpus.types import Span
 
 RUN = 4

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from arcorpus.normalize import fold
+from arcorpus.text.normalize import fold
 from arcorpus.types import Article
 
 if TYPE_CHECKING:

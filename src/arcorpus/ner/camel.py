@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from arcorpus.ner import camel_models
 from arcorpus.ner.span_edges import labelled, name_span, written
 from arcorpus.ner.windows import windows
-from arcorpus.normalize import fold
+from arcorpus.text.normalize import fold
 from arcorpus.types import Document, Field, Gloss, Mention, Token
 
 LABELS = ("PER", "ORG", "LOC")

@@ -54,7 +54,7 @@ def recognize(batch: Sequence[Document]) -> list[Names]:
     Raises:
         ResourceError: when a file of the model is missing or damaged.
 
-    >>> from arcorpus.tokens import split_sentences, tokenize
+    >>> from arcorpus.text.tokenizer import split_sentences, tokenize
     >>> from arcorpus.types import Article
     >>> text = "وصل محمود عباس إلى القاهرة أمس ."
     >>> field = Field("text", text, split_sentences(text), tokenize(text))

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from arcorpus.normalize import fold
 from arcorpus.resources import lexicon
+from arcorpus.text.normalize import fold
 
 _SHORTEST = 3  # letters that must be left when an attached one is cut off
 _ARTICLE = "ال"

@@ -118,7 +118,7 @@ def _type_of(words: list[str]) -> str | None:
 def find_latin_names(text: str, tokens: Sequence[Token]) -> tuple[LatinName, ...]:
     """The Latin-script names of a text, in order; sentences in Latin script, units and abbreviations are left out.
 
-    >>> from arcorpus.tokens import tokenize
+    >>> from arcorpus.text.tokenizer import tokenize
     >>> text = "قدمت OpenAI نموذج GPT-4 بعد Llama 3.1 عند 10:00 GMT"
     >>> [(text[n.start:n.end], n.type) for n in find_latin_names(text, tokenize(text))]
     [('OpenAI', None), ('GPT-4', 'PRODUCT'), ('Llama 3.1', 'PRODUCT')]

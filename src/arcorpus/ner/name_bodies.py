@@ -12,9 +12,9 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from arcorpus import morphology
-from arcorpus.clitics import kinds
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_forms import Find, Rule, Word, is_unknown, known_type, name_run, person_weight, stretch_of
+from arcorpus.text.clitics import kinds
 
 _MOST = 12  # words of a name
 _MOST_CHAIN = 2  # indefinite nouns before the definite one that ends a genitive

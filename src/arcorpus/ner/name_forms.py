@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from arcorpus.clitics import kinds
 from arcorpus.ner import gazetteer
+from arcorpus.text.clitics import kinds
 from arcorpus.types import Field, Token
 
 _ARABIC = "\u0621", "\u064a"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from arcorpus import clitics
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_forms import Find, Rule, Word, is_place, is_unknown, known_type, name_run, stretch_of
+from arcorpus.text import clitics
 
 _MOST_EVENT = 8  # words of an event's name
 _MOST_DOCUMENT = 5  # words of a law's or plan's name

@@ -25,7 +25,7 @@ from arcorpus.ner.name_forms import (
     quarters,
     words_of,
 )
-from arcorpus.quotations import find_quotations
+from arcorpus.text.quotations import find_quotations
 from arcorpus.types import Document, Field, Gloss, Mention, Span
 
 LABELS = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK")
@@ -425,7 +425,7 @@ def recognize(batch: Sequence[Document]) -> list[tuple[tuple[Mention, ...], tupl
     Args:
         batch: documents whose `fields` are set.
 
-    >>> from arcorpus.tokens import split_sentences, tokenize
+    >>> from arcorpus.text.tokenizer import split_sentences, tokenize
     >>> from arcorpus.types import Article
     >>> text = 'أطلقت شركة "ديب سيك" (DeepSeek) الصينية نموذج R1 في الصين'
     >>> field = Field("text", text, split_sentences(text), tokenize(text))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from arcorpus.clitics import kinds, split_word
 from arcorpus.ner import gazetteer
+from arcorpus.text.clitics import kinds, split_word
 from arcorpus.types import Document, Span, Token
 
 _ATTACHED = "وفبلك"
@@ -66,7 +66,7 @@ def labelled(labels: Sequence[str]) -> list[Labelled]:
 def parted(name: Labelled, tokens: Sequence[Token], seen: Container[str] = frozenset()) -> Iterator[Labelled]:
     """The persons that a model took for one, without a town before them; other names as they are.
 
-    >>> from arcorpus.tokens import tokenize
+    >>> from arcorpus.text.tokenizer import tokenize
     >>> list(parted(Labelled(0, 2, "PER"), tokenize("كافكا وبيكيت")))
     [Labelled(first=0, end=1, type='PER'), Labelled(first=1, end=2, type='PER')]
     """
@@ -85,7 +85,7 @@ def parted(name: Labelled, tokens: Sequence[Token], seen: Container[str] = froze
 def written(document: Document) -> frozenset[str]:
     """The keys of a document's words: that مرسين stands there alone shows how to read بمرسين.
 
-    >>> from arcorpus.tokens import split_sentences, tokenize
+    >>> from arcorpus.text.tokenizer import split_sentences, tokenize
     >>> from arcorpus.types import Article, Field
     >>> fields = (Field("text", "في مرسين", split_sentences("في مرسين"), tokenize("في مرسين")),)
     >>> sorted(written(Document(Article("a", "a.txt", 0), fields)))
@@ -103,7 +103,7 @@ def name_span(tokens: Sequence[Token], kind: str, seen: Container[str] = frozens
         kind: the name's type, one of `types.NAME_TYPES`.
         seen: the keys of the words of the same document.
 
-    >>> from arcorpus.tokens import tokenize
+    >>> from arcorpus.text.tokenizer import tokenize
     >>> text = 'بشركة "ميتا"'
     >>> span = name_span(tokenize(text), "ORG")
     >>> text[span.start:span.end]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from arcorpus import resources
 from arcorpus.ner import crf_features
 from arcorpus.ner.windows import windows
-from arcorpus.normalize import fold
+from arcorpus.text.normalize import fold
 
 if TYPE_CHECKING:
     import numpy as np

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from arcorpus import morphology
 from arcorpus.ner.gazetteer import is_listed
-from arcorpus.normalize import fold
-from arcorpus.stopwords import loose_stopwords, stopwords
+from arcorpus.text.normalize import fold
+from arcorpus.text.stopwords import loose_stopwords, stopwords
 from arcorpus.types import Field, Span, Terms, Token
 
 NOUN, ADJECTIVE, VERB = "N", "A", "V"
@@ -105,7 +105,7 @@ def terms(field: Field, names: Sequence[Span] | None = None, analyse: Analyser =
         names: spans of recognised names in the field's text, for names to be left out; None keeps them.
         analyse: what gives each token its lemma and part of speech.
 
-    >>> from arcorpus.tokens import split_sentences, tokenize
+    >>> from arcorpus.text.tokenizer import split_sentences, tokenize
     >>> text = "قالت الشركة إن نماذج الذكاء الاصطناعي جديدة"
     >>> [term.lemma for term in terms(Field("text", text, split_sentences(text), tokenize(text))) if term.kind in "NAV"]
     ['شركة', 'نموذج', 'ذكاء', 'اصطناعي']

@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus.lexemes import LATIN, WORD, Lexeme, fold, letters, lexemes
 from arcorpus.resources import lexicon
+from arcorpus.text.value_lexer import LATIN, WORD, Lexeme, fold, letters, lexemes
 from arcorpus.values.numerals import Numeral, cardinal
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def amount_after(text: str, words: Sequence[Lexeme], number: Numeral, country: s
         number: the number.
         country: the ISO 3166 code of the country whose money is meant when the words leave that open.
 
-    >>> from arcorpus.lexemes import lexemes
+    >>> from arcorpus.text.value_lexer import lexemes
     >>> words = lexemes("3 دنانير تونسية و500 مليم")
     >>> amount_after("3 دنانير تونسية و500 مليم", words, cardinal(words, 0), None)
     Amount(value=Fraction(7, 2), currency='TND', end=6)
@@ -164,7 +164,7 @@ def _and_subunit(words: Sequence[Lexeme], whole: Amount) -> Amount | None:
 def amount_sign(text: str, words: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     """The code of the currency sign or ISO code at a lexeme and the index after it, None when there is none.
 
-    >>> from arcorpus.lexemes import lexemes
+    >>> from arcorpus.text.value_lexer import lexemes
     >>> amount_sign("5 US$", lexemes("5 US$"), 1)
     ('USD', 3)
     """

@@ -6,8 +6,8 @@ from functools import cache
 from string import digits
 from typing import NamedTuple
 
-from arcorpus.lexemes import PREFIXES, fold
 from arcorpus.resources import lexicon
+from arcorpus.text.value_lexer import PREFIXES, fold
 from arcorpus.values.numerals import ordinal_words
 
 _LEADS = frozenset(("day", "weekday", "first", "part", "season", "month", "year", "decade", "share"))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus.lexemes import LATIN, NUMBER, WORD, Lexeme, cut_off, lexemes
+from arcorpus.text.value_lexer import LATIN, NUMBER, WORD, Lexeme, cut_off, lexemes
 from arcorpus.values.calendars import GREGORIAN, HIJRI, HIJRI_YEARS, Impossible, Moment, interval, iso, numeric_moment
 from arcorpus.values.date_words import Month, months, roles, starts
 from arcorpus.values.numerals import cardinal, ordinal, ordinal_words

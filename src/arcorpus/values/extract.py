@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus.lexemes import LATIN, NUMBER, PREFIXES, WORD, Lexeme, cut_off, fold, lexemes
 from arcorpus.resources import lexicon
+from arcorpus.text.value_lexer import LATIN, NUMBER, PREFIXES, WORD, Lexeme, cut_off, fold, lexemes
 from arcorpus.types import Span
 from arcorpus.values.currencies import amount_after, amount_sign, sign_starts
 from arcorpus.values.date_words import date_words

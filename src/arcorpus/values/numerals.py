@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from arcorpus.lexemes import DEFINITE, NUMBER, PREFIXES, Lexeme, fold, lexemes
 from arcorpus.resources import lexicon
+from arcorpus.text.value_lexer import DEFINITE, NUMBER, PREFIXES, Lexeme, fold, lexemes
 
 THOUSAND = 1000
 HUNDRED = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus.lexemes import DEFINITE, WORD, Lexeme, fold, letters
+from arcorpus.text.value_lexer import DEFINITE, WORD, Lexeme, fold, letters
 from arcorpus.values.date_words import date_words
 from arcorpus.values.numerals import Numeral, joined_fraction, number_word
 from arcorpus.values.unit_nouns import (
@@ -59,7 +59,7 @@ def noun_after(text: str, words: Sequence[Lexeme], number: Numeral, *, strict: b
         strict: take only nouns of the hand-made list in the form that the number asks for; for numbers that
             are more likely years.
 
-    >>> from arcorpus.lexemes import lexemes
+    >>> from arcorpus.text.value_lexer import lexemes
     >>> from arcorpus.values.numerals import cardinal
     >>> text = "10 آلاف رقاقة حصل عليها"
     >>> noun_after(text, lexemes(text), cardinal(lexemes(text), 0))
@@ -229,7 +229,7 @@ def noun_before(text: str, words: Sequence[Lexeme], at: int) -> Before | None:
         words: its lexemes.
         at: the index of the number's first lexeme.
 
-    >>> from arcorpus.lexemes import lexemes
+    >>> from arcorpus.text.value_lexer import lexemes
     >>> noun_before("غرف الحرب الأربع", lexemes("غرف الحرب الأربع"), 2)
     Before(first=0, cut=0, lemma='غرفة حرب')
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from arcorpus.lexemes import DEFINITE, Lexeme, fold, letters
 from arcorpus.resources import lexicon
+from arcorpus.text.value_lexer import DEFINITE, Lexeme, fold, letters
 
 ARTICLE = "ال"
 _LEAST_STEM = 3
@@ -102,7 +102,7 @@ def known(noun: Noun | None, kind: str = "") -> Noun | None:
 def plural(text: str, word: Lexeme) -> Noun | None:
     """The noun whose plural a word is: broken (by the lexicons) or sound (ات ون ين).
 
-    >>> from arcorpus.lexemes import lexemes
+    >>> from arcorpus.text.value_lexer import lexemes
     >>> [plural("صواريخ وموظفين", word) and plural("صواريخ وموظفين", word).lemma for word in lexemes("صواريخ موظفين")]
     ['صاروخ', None]
     """

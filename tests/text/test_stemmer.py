@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.stems import stem
+from arcorpus.text.stemmer import stem
 
 
 @pytest.mark.parametrize(

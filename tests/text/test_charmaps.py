@@ -6,8 +6,8 @@ import builtins
 
 import pytest
 
-from arcorpus import charmaps
 from arcorpus.errors import MissingExtra, UsageError
+from arcorpus.text import charmaps
 
 
 @pytest.mark.parametrize(

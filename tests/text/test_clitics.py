@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.clitics import fold, function_forms, spellings, split_word
+from arcorpus.text.clitics import fold, function_forms, spellings, split_word
 
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآؤئءًٌٍَُِّْـ"
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from arcorpus.normalize import fold
+from arcorpus.text.normalize import fold
 
 _LEAST = 3
 """Letters that a stem keeps at least."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.tokens import count_words, split_sentences, tokenize
+from arcorpus.text.tokenizer import count_words, split_sentences, tokenize
 from arcorpus.types import Sentence
 
 LONG = 100_000

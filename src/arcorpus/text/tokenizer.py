@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from arcorpus.clitics import split_word
-from arcorpus.sentences import split_sentences
+from arcorpus.text.clitics import split_word
+from arcorpus.text.sentences import split_sentences
 from arcorpus.types import Sentence, Span, Token
 
 __all__ = ["count_words", "split_sentences", "tokenize"]

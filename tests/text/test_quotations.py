@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.quotations import find_quotations
+from arcorpus.text.quotations import find_quotations
 
 
 def quoted(text):

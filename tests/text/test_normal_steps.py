@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from arcorpus.folding import Folding
-from arcorpus.normalize import PROFILES, STEPS, fold, normalize
 from arcorpus.resources import lexicon
+from arcorpus.text.normal_steps import Folding
+from arcorpus.text.normalize import PROFILES, STEPS, fold, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Protocol, TextIO, TypeAlias
 
 from arcorpus.errors import UsageError
-from arcorpus.folding import Edit, Folding
+from arcorpus.text.normal_steps import Edit, Folding
 from arcorpus.types import Span
 
 STEPS: Mapping[str, str] = MappingProxyType(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.sentences import split_sentences
+from arcorpus.text.sentences import split_sentences
 from arcorpus.types import Span
 
 LONG = 100_000

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.lexemes import BREAK, LATIN, MARK, NUMBER, WORD, cut_off, fold, letters, lexemes
+from arcorpus.text.value_lexer import BREAK, LATIN, MARK, NUMBER, WORD, cut_off, fold, letters, lexemes
 
 MIXED = st.text(alphabet=st.sampled_from("ابتوعامًةىئ٠١٢23,.٫٬٪% /-\u200f\u0640\u064b\u00a0\nabZé«»()😀"), max_size=60)
 
