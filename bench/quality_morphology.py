@@ -22,8 +22,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from arcorpus import morphology, plugins
+from arcorpus import plugins
 from arcorpus.errors import CorpusError
+from arcorpus.morph import analyser
 from arcorpus.text.normalize import fold
 from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field, Span, Token
@@ -109,7 +110,7 @@ def pud(shared: Path) -> Iterator[Sentence]:
         yield Sentence(number, text, tuple(words))
 
 
-def _by_place(words: Sequence[Word], tokens: Sequence[Token], found: Sequence[morphology.Analysis]) -> Found:
+def _by_place(words: Sequence[Word], tokens: Sequence[Token], found: Sequence[analyser.Analysis]) -> Found:
     """Our analysis for each written word: that of the last token in it that is no lone clitic's."""
     ends = {token.end: analysis for token, analysis in zip(tokens, found, strict=True)}
     return [(ends[word.end].lemma, ends[word.end].pos) if word.end in ends else ("", "") for word in words]
@@ -121,7 +122,7 @@ def ours(names: Callable[[Sentence, Sequence[Token]], Sequence[Span]] | None = N
     def analyse(sentence: Sentence) -> Found:
         tokens = tokenize(sentence.text, split_sentences(sentence.text))
         spans = names(sentence, tokens) if names else ()
-        return _by_place(sentence.words, tokens, morphology.analyse(tokens, spans))
+        return _by_place(sentence.words, tokens, analyser.analyse(tokens, spans))
 
     return analyse
 
@@ -220,11 +221,11 @@ def speed(sentences: Sequence[Sentence], repeats: int = 5) -> tuple[float, float
     runs = []
     lines = [tokenize(sentence.text) for sentence in sentences]
     words = sum(token.kind == "word" for tokens in lines for token in tokens)
-    morphology.forget()
+    analyser.forget()
     for _ in range(repeats):
         began = time.process_time()
         for tokens in lines:
-            morphology.analyse(tokens)
+            analyser.analyse(tokens)
         runs.append(words / (time.process_time() - began))
     return runs[0], max(runs)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import upstream
 
-from arcorpus import morphology
+from arcorpus.morph import analyser
 from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Token
 
@@ -62,8 +62,8 @@ def read_by(rows: Iterable[tuple[str, str, str]]) -> None:
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for before, after, level in rows:
         found[before][after] = int(level) / 100
-    morphology.forget()
-    morphology.class_pairs = cache(lambda: found)
+    analyser.forget()
+    analyser.class_pairs = cache(lambda: found)
 
 
 def main() -> None:
@@ -74,7 +74,7 @@ def main() -> None:
         read_by(rows)
         counts: Counter[tuple[str, str]] = Counter()
         for tokens in sentences:
-            found = morphology.best([morphology.states(token) for token in tokens])
+            found = analyser.best([analyser.states(token) for token in tokens])
             counts.update(pairwise((*BORDER, *chain.from_iterable(state.classes for state in found), *BORDER)))
         rows = levels(counts)
     upstream.write("tag_pairs", ("first", "second", "level"), rows)

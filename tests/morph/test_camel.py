@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from arcorpus import morphology, plugins
+from arcorpus import plugins
 from arcorpus.errors import MissingExtra
-from arcorpus.morph import camel
+from arcorpus.morph import analyser, camel
 from arcorpus.text.tokenizer import tokenize
 from arcorpus.types import Span
 
@@ -53,7 +53,7 @@ def test_analyses_come_in_the_programs_terms():
 def test_what_camel_does_not_know_is_analysed_by_the_program():
     """Names, marks and words without an analysis are as the program's own lexicon has them."""
     tokens = tokenize("أعلنت الشركات عن GPT-4.")
-    own = morphology.analyse(tokens, [Span(6, 13)])
+    own = analyser.analyse(tokens, [Span(6, 13)])
     found = camel.analyse(tokens, [Span(6, 13)])
     assert found[0] == ("أعلن", "VERB", "علن")
     assert found[1:] == own[1:]
@@ -72,4 +72,4 @@ def test_without_its_data_the_command_that_gets_them_is_told(monkeypatch, tmp_pa
 def test_the_default_member_is_the_programs_own():
     """The room's first member is the lexicon, with the same analyses as the module."""
     tokens = tokenize("أعلنت الشركات عن نموذج جديد")
-    assert plugins.load("morph", "lexicon").analyse(tokens, ()) == morphology.analyse(tokens)
+    assert plugins.load("morph", "lexicon").analyse(tokens, ()) == analyser.analyse(tokens)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus import morphology
 from arcorpus.ids import stable_id
+from arcorpus.morph import analyser
 from arcorpus.topics import cluster
 from arcorpus.topics.noun_phrases import BREAK, Phrase, choose, count_phrases, fuller
 from arcorpus.topics.npmi import cohesive, nearness
@@ -113,7 +113,7 @@ def encode(documents: Sequence[Document]) -> _Corpus:
             number = numbers.setdefault((name, stop), len(numbers))
             if number == len(corpus.keys):
                 corpus.keys.append(name)
-                corpus.shares.append(morphology.word_share(lemma))
+                corpus.shares.append(analyser.word_share(lemma))
                 kinds.append(Counter())
             kinds[number][kind.upper()] += 1
             if kind.isupper():

@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from arcorpus.ids import stable_id
-from arcorpus.morphology import lemma
+from arcorpus.morph.analyser import lemma
 from arcorpus.resources import lexicon
 from arcorpus.text.normalize import fold
 from arcorpus.types import Claim, Document, Field, Mention, Token

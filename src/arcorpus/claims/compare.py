@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from arcorpus.morphology import lemma, word_share
+from arcorpus.morph.analyser import lemma, word_share
 from arcorpus.resources import lexicon
 from arcorpus.text.normalize import fold
 from arcorpus.text.stemmer import stem

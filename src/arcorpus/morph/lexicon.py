@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from arcorpus.morphology import analyse
+from arcorpus.morph.analyser import analyse
 
 __all__ = ["analyse"]

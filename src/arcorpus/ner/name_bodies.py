@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from arcorpus import morphology
+from arcorpus.morph import analyser
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_forms import Find, Rule, Word, is_unknown, known_type, name_run, person_weight, stretch_of
 from arcorpus.text.clitics import kinds
@@ -33,7 +33,7 @@ _DEFINITE_HEADS = ("body", "state", "definite")
 
 def _class(word: Word) -> tuple[str, ...]:
     """The classes of a word's clitics and core in its likeliest reading: `Nd` is a definite noun, `Ad` an adjective."""
-    return morphology.states(word.token)[0].classes
+    return analyser.states(word.token)[0].classes
 
 
 @lru_cache(maxsize=1 << 15)
@@ -159,7 +159,7 @@ def _genitive(stretch: Sequence[Word], at: int) -> int:
 def _is_noun(stretch: Sequence[Word], at: int) -> bool:
     """Whether a definite word can end a genitive: a noun that names no people and is not somebody's title."""
     word = stretch[at]
-    if not any(state.classes == _DEFINITE for state in morphology.states(word.token)):
+    if not any(state.classes == _DEFINITE for state in analyser.states(word.token)):
         return False
     other = word.key in gazetteer.nationalities() or any(word.key in gazetteer.heads(m) for m in ("loose", "role"))
     return not other and not _announces(stretch, at)
@@ -217,7 +217,7 @@ def _is_relation(word: Word) -> bool:
     if not word.key.startswith(_ARTICLE) or not word.key.endswith(("ي", "يه")) or known_type(word) is not None:
         return False
     rare = word.key.endswith("يه") and "N" not in kinds(word.text.removeprefix(_ARTICLE))  # الدرامية
-    return rare or any(state.classes == _ADJECTIVE for state in morphology.states(word.token))
+    return rare or any(state.classes == _ADJECTIVE for state in analyser.states(word.token))
 
 
 def _coordinated(stretch: Sequence[Word], at: int, actions: Container[str]) -> int:

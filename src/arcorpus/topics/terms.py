@@ -12,7 +12,7 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
-from arcorpus import morphology
+from arcorpus.morph import analyser
 from arcorpus.ner.gazetteer import is_listed
 from arcorpus.text.normalize import fold
 from arcorpus.text.stopwords import loose_stopwords, stopwords
@@ -93,11 +93,11 @@ def _reading(word: str, before: int, after: int, lemma: str, pos: str) -> tuple[
     return WEAK if free else BOUND, shown, attached
 
 
-Analyser = Callable[[Sequence[Token]], Sequence[morphology.Analysis]]
+Analyser = Callable[[Sequence[Token]], Sequence[analyser.Analysis]]
 """What gives each token its lemma and part of speech."""
 
 
-def terms(field: Field, names: Sequence[Span] | None = None, analyse: Analyser = morphology.analyse) -> Iterator[Term]:
+def terms(field: Field, names: Sequence[Span] | None = None, analyse: Analyser = analyser.analyse) -> Iterator[Term]:
     """The content words of a field, and the stop words that may belong to a phrase, in order.
 
     Args:

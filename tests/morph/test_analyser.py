@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus import morphology
+from arcorpus.morph import analyser
 from arcorpus.resources import lexicon
 from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Span
@@ -15,7 +15,7 @@ from arcorpus.types import Span
 def words(text, names=()):
     """The analyses of a text by surface, marks left out."""
     tokens = tokenize(text, split_sentences(text))
-    found = morphology.analyse(tokens, [Span(text.index(name), text.index(name) + len(name)) for name in names])
+    found = analyser.analyse(tokens, [Span(text.index(name), text.index(name) + len(name)) for name in names])
     return {t.text: a for t, a in zip(tokens, found, strict=True) if t.kind == "word"}
 
 
@@ -36,7 +36,7 @@ def words(text, names=()):
 )
 def test_nouns_are_led_back_to_their_singular(surface, lemma):
     """A noun's lemma is its singular, for sound and broken plurals, without clitics and vowel signs."""
-    assert morphology.lemma(surface) == lemma
+    assert analyser.lemma(surface) == lemma
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_nouns_are_led_back_to_their_singular(surface, lemma):
 )
 def test_verbs_are_led_back_to_the_perfect(surface, lemma):
     """A verb's lemma is the third person masculine singular of the perfect."""
-    assert morphology.lemma(surface) == lemma
+    assert analyser.lemma(surface) == lemma
     assert words(surface)[surface].pos == "VERB"
 
 
@@ -62,14 +62,14 @@ def test_verbs_are_led_back_to_the_perfect(surface, lemma):
 )
 def test_adjectives_are_masculine_singular(surface, lemma):
     """An adjective's lemma is its masculine singular."""
-    assert morphology.lemma(surface) == lemma
+    assert analyser.lemma(surface) == lemma
 
 
 def test_spellings_without_hamza_are_the_same_word():
     """A word written without its hamza, or with ي for ى, has the lemma of the full spelling."""
-    assert morphology.lemma("اعلن") == morphology.lemma("أعلن") == "أعلن"
-    assert morphology.lemma("ادارة") == "إدارة"
-    assert morphology.lemma("مستوي") == "مستوى"
+    assert analyser.lemma("اعلن") == analyser.lemma("أعلن") == "أعلن"
+    assert analyser.lemma("ادارة") == "إدارة"
+    assert analyser.lemma("مستوي") == "مستوى"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_word_in_a_name_is_a_name():
 def test_latin_words_are_names_and_marks_are_marks():
     """Latin words are PROPN with themselves as lemma; numbers, marks and addresses have their own tags."""
     tokens = tokenize("نموذج GPT-4 بلغ 96.4%، انظر https://a.example/x.")
-    tags = [(token.text, analysis.pos) for token, analysis in zip(tokens, morphology.analyse(tokens), strict=True)]
+    tags = [(token.text, analysis.pos) for token, analysis in zip(tokens, analyser.analyse(tokens), strict=True)]
     assert ("GPT-4", "PROPN") in tags
     assert ("96.4", "NUM") in tags
     assert ("%", "SYM") in tags
@@ -145,8 +145,8 @@ def test_closed_classes():
 
 def test_an_unknown_word_is_cut_only_where_a_known_one_is_left():
     """What the lexicon lacks is led back to a word that it has, or stays whole as a name."""
-    assert morphology.lemma("وفيديوهات") in ("فيديو", "فيديوهات")
-    assert morphology.lemma("شبرمقنط") == "شبرمقنط"
+    assert analyser.lemma("وفيديوهات") in ("فيديو", "فيديوهات")
+    assert analyser.lemma("شبرمقنط") == "شبرمقنط"
     assert words("شبرمقنط")["شبرمقنط"] == ("شبرمقنط", "PROPN", None)
     assert words("الشبرمقنطية")["الشبرمقنطية"] == ("شبرمقنطي", "ADJ", None)
     assert words("هما جزائريان")["جزائريان"].lemma == "جزائري"
@@ -164,31 +164,31 @@ def test_the_name_of_a_day_is_a_noun_and_the_number_a_number():
 
 def test_word_share_knows_usual_words_from_rare_ones():
     """The share of running text is high for a usual lemma, and nought for what is none."""
-    assert morphology.word_share("قال") > morphology.word_share("خوارزمية") > 0
-    assert morphology.word_share("شبرمقنط") == 0
-    assert sum(map(morphology.word_share, ["في", "من", "على"])) > 0.05
+    assert analyser.word_share("قال") > analyser.word_share("خوارزمية") > 0
+    assert analyser.word_share("شبرمقنط") == 0
+    assert sum(map(analyser.word_share, ["في", "من", "على"])) > 0.05
 
 
 @given(st.text(alphabet="ابتنويلمهسكفأإةىءؤئعرقد \u064b\u064e\u0651ـ.،4aZ«»", max_size=60))
 def test_one_analysis_for_each_token(text):
     """Any text has an analysis for each token, the same on every call, with a lemma where there is a letter."""
     tokens = tokenize(text)
-    found = morphology.analyse(tokens)
+    found = analyser.analyse(tokens)
     assert len(found) == len(tokens)
-    assert found == morphology.analyse(tokens)
+    assert found == analyser.analyse(tokens)
     assert all(analysis.lemma for token, analysis in zip(tokens, found, strict=True) if token.kind == "word")
 
 
 def test_names_outside_the_tokens_change_nothing():
     """Spans that touch no token are no names."""
     tokens = tokenize("قالت الشركة")
-    assert morphology.analyse(tokens, [Span(90, 99), Span(4, 4)]) == morphology.analyse(tokens)
+    assert analyser.analyse(tokens, [Span(90, 99), Span(4, 4)]) == analyser.analyse(tokens)
 
 
 def test_a_table_finds_every_line_and_nothing_else():
     """The tables are sorted, and each of their lines is found by its key: the first, the last and those between."""
-    morphology.forget()
-    for name, table in (("readings", morphology._readings()), ("lemmas", morphology._lemmas())):  # noqa: SLF001 - the table itself
+    analyser.forget()
+    for name, table in (("readings", analyser._readings()), ("lemmas", analyser._lemmas())):  # noqa: SLF001 - the table itself
         rows = lexicon(name)
         keys = [row["form"] if name == "readings" else f"{row['lemma']}\t{row['tag']}" for row in rows]
         for number in (0, 1, len(rows) // 2, *range(0, len(rows), 997), len(rows) - 1):
@@ -203,7 +203,7 @@ def test_a_table_finds_every_line_and_nothing_else():
 def test_the_readings_of_a_form_are_shares():
     """Every row holds tags that are known, and shares that make up nearly the whole."""
     for row in lexicon("readings")[::53]:
-        parts = morphology._READING.findall(row["readings"])  # noqa: SLF001 - the format itself
+        parts = analyser._READING.findall(row["readings"])  # noqa: SLF001 - the format itself
         assert " ".join(f"{tag}{share}{lemma}" for tag, share, lemma in parts) == row["readings"]
-        assert {tag for tag, _, _ in parts} <= set(morphology._POS)  # noqa: SLF001 - the tags themselves
+        assert {tag for tag, _, _ in parts} <= set(analyser._POS)  # noqa: SLF001 - the tags themselves
         assert 50 <= sum(int(share) for tag, share, _ in parts) <= 160
