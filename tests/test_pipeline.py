@@ -56,7 +56,7 @@ def test_unneeded_stages_have_not_run():
 def test_result_does_not_depend_on_batch_or_order(monkeypatch, size):
     """Whatever the batch size and the order of the articles, each article's document is the same."""
     whole = {d.article.id: d for d in pipeline.run(articles(), set(pipeline.STAGES))}
-    monkeypatch.setattr("arcorpus.engine.BATCH", size)
+    monkeypatch.setattr("arcorpus.engines.local.BATCH", size)
     shuffled = articles()
     shuffled = shuffled[size % 4 :] + shuffled[: size % 4]
     assert {d.article.id: d for d in pipeline.run(shuffled, set(pipeline.STAGES))} == whole

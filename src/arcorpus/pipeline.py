@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from inspect import signature
 
-from arcorpus import engine, plugins
+from arcorpus import plugins
+from arcorpus.engines import local
 from arcorpus.errors import UsageError
 from arcorpus.types import NAME_TYPES, Article, Document, Field, Gloss, Mention, Span
 
@@ -192,4 +193,4 @@ def run(articles: Iterable[Article], needs: Iterable[str], settings: Settings | 
             documents = stage(documents, chosen)
         return documents
 
-    return engine.map_batches(annotate, articles)
+    return local.map_batches(annotate, articles)

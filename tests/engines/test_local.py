@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.engine import map_batches
+from arcorpus.engines.local import map_batches
 
 
 @given(st.lists(st.integers()), st.integers(min_value=1, max_value=9))
