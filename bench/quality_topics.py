@@ -26,8 +26,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from arcorpus import pipeline, reading
+from arcorpus import pipeline
 from arcorpus.analyses import topics as analysis
+from arcorpus.readers import inputs
 from arcorpus.topics import cluster
 from arcorpus.types import Corpus
 
@@ -57,7 +58,7 @@ class Data(NamedTuple):
 
 def read(path: Path) -> Data:
     """The articles that have terms, with their classes."""
-    articles = reading.read_articles(reading.Inputs((str(path),)), Corpus(), [], lambda _: None)
+    articles = inputs.read_articles(inputs.Inputs((str(path),)), Corpus(), [], lambda _: None)
     documents = list(pipeline.run(articles, analysis.NEEDS))
     corpus = analysis.encode(documents)
     tokens = [[corpus.keys[n] for n in words] for words in corpus.content()]

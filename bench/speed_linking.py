@@ -14,10 +14,11 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from arcorpus import pipeline, reading
+from arcorpus import pipeline
 from arcorpus.linking import phonetics
 from arcorpus.linking.linker import link
 from arcorpus.ner import gazetteer
+from arcorpus.readers import inputs
 from arcorpus.types import Corpus, Document
 
 HERE = Path(__file__).parent
@@ -26,7 +27,7 @@ ROUNDS = 3
 
 def documents(path: Path, articles: int) -> list[Document]:
     """The first articles with their names by rule, and nothing else of them."""
-    read = reading.read_articles(reading.Inputs((str(path),)), Corpus(), [], print)
+    read = inputs.read_articles(inputs.Inputs((str(path),)), Corpus(), [], print)
     run = pipeline.run(islice(read, articles), {"mentions"}, pipeline.Settings("rules"))
     return [replace(document, article=replace(document.article, text=""), fields=None) for document in run]
 

@@ -9,7 +9,7 @@ import pytest
 import arcorpus
 from arcorpus import api
 from arcorpus.errors import UsageError
-from arcorpus.reading import Inputs
+from arcorpus.readers.inputs import Inputs
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from arcorpus import pipeline, plugins, reading, resources
+from arcorpus import pipeline, plugins, resources
 from arcorpus.claims.filters import ClaimFilter
 from arcorpus.linking.aliases import UserAliases, read_aliases
+from arcorpus.readers import inputs
 from arcorpus.types import Article, Corpus, Document, Report, Run
 from arcorpus.writers.layout import SECTIONS
 
@@ -46,7 +47,7 @@ class Request:
     what they changed. `warn` gets each warning that belongs to no file; `watch` sees every document pass (progress).
     """
 
-    inputs: reading.Inputs
+    inputs: inputs.Inputs
     sections: tuple[str, ...] = SECTIONS
     topics: int | None = None
     topics_by: str = TOPIC_KEYS[0]
@@ -159,7 +160,7 @@ def build(request: Request) -> Report:
     models = _models(request.settings.ner) if "mentions" in pipeline.closure(needs) else {}
     run = Run(options=request.options(), models=models, lexicons=resources.versions("lexicons/"))
     report = Report(run, Corpus(), (), with_text="articles" in request.sections)
-    articles = reading.read_articles(request.inputs, report.corpus, report.errors, request.warn)
+    articles = inputs.read_articles(request.inputs, report.corpus, report.errors, request.warn)
     documents = request.watch(_counted(pipeline.run(articles, needs, request.settings), report.corpus))
     if request.sections == ("articles",):
         report.articles = (document.article for document in documents)
@@ -235,7 +236,7 @@ def analyze(
         raise UsageError(f"there is no section {unknown[0]!r}; the sections are {', '.join(SECTIONS)}")
     sections = tuple(name for name in SECTIONS if name in only)
     request = Request(
-        reading.Inputs(tuple(map(str, paths))),
+        inputs.Inputs(tuple(map(str, paths))),
         sections,
         topics,
         collapse=collapse_copies,

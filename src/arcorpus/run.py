@@ -13,10 +13,10 @@ import click
 from arcorpus import api
 from arcorpus.claims.filters import ClaimFilter
 from arcorpus.errors import UnreadableFile, UsageError
-from arcorpus.folders import open_file
 from arcorpus.linking.aliases import read_aliases
 from arcorpus.pipeline import Settings
-from arcorpus.reading import Inputs
+from arcorpus.readers.files import open_file
+from arcorpus.readers.inputs import Inputs
 from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, VALUE_TYPES, Document, Report
 from arcorpus.writers import destination
 from arcorpus.writers.escaping import for_terminal
@@ -158,7 +158,7 @@ def normalize_paths(paths: tuple[str, ...], profile: str, charmap: str | None) -
         MissingExtra: for a character map without CAMeL Tools.
         UnreadableFile: for a file that cannot be opened or decoded; those before it have been written.
     """
-    from arcorpus import decoding
+    from arcorpus.readers import encodings
     from arcorpus.text import charmaps, normalize
 
     normalize.steps_of(profile)
@@ -166,7 +166,7 @@ def normalize_paths(paths: tuple[str, ...], profile: str, charmap: str | None) -
     with destination.standard_output() as out:
         for path in paths or ("-",):
             with _opened(path) as stream:
-                text, about = decoding.open_text(stream, path)
+                text, about = encodings.open_text(stream, path)
                 normalize.normalize_stream(text, _Mapped(out, mapped) if mapped else out, profile)
             for warning in about.warnings:
                 say(f"warning: {path}: {warning}")

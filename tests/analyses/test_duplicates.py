@@ -12,7 +12,7 @@ from arcorpus.analyses.duplicates import Watch, changes
 from arcorpus.api import Request, analyze, build
 from arcorpus.pipeline import Settings
 from arcorpus.plugins import load
-from arcorpus.reading import Inputs
+from arcorpus.readers.inputs import Inputs
 from arcorpus.types import Article, Document
 from arcorpus.writers.json_schema import schema
 from arcorpus.writers.layout import Layout

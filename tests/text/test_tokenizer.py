@@ -202,7 +202,7 @@ def test_without_clitics_no_lexicon_is_read():
         "import arcorpus.resources as r\n"
         "def fail(*_): raise SystemExit(1)\n"
         "r.read = fail\n"
-        "from arcorpus import tokens\n"
+        "from arcorpus.text import tokenizer as tokens\n"
         "from arcorpus.types import Sentence\n"
         "assert len(tokens.tokenize('وقال الوزير', clitics=False)) == 2\n"
         "assert tokens.count_words('وقال الوزير', [Sentence(0, 11)]) == 2\n"

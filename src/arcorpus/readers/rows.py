@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from arcorpus.decoding import Opened, as_text, open_text, open_utf8
 from arcorpus.errors import BrokenRow, ReadError, UnreadableFile
-from arcorpus.jsonstream import BrokenJson, records
-from arcorpus.records import FIELDS, listed, means, to_article
-from arcorpus.tables import Row, read_table
+from arcorpus.readers.csv_tables import Row, read_table
+from arcorpus.readers.encodings import Opened, as_text, open_text, open_utf8
+from arcorpus.readers.json_stream import BrokenJson, records
+from arcorpus.readers.record_fields import FIELDS, listed, means, to_article
 
 if TYPE_CHECKING:
     from arcorpus.types import Article

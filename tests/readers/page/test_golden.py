@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from arcorpus.decoding import decode
 from arcorpus.errors import NoArticle
+from arcorpus.readers.encodings import decode
 from arcorpus.readers.page.reader import read_page
 
 if TYPE_CHECKING:

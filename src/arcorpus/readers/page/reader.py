@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from arcorpus.decoding import decode
 from arcorpus.errors import NoArticle, ReadError
+from arcorpus.readers.encodings import decode
 from arcorpus.readers.page.author import author, closing_name, described_name
 from arcorpus.readers.page.classify import Seen, lone_name, see
 from arcorpus.readers.page.context import Around

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.decoding import SAMPLE, decode, open_text, open_utf8, sniff, unscramble
 from arcorpus.errors import UnreadableFile
+from arcorpus.readers.encodings import SAMPLE, decode, open_text, open_utf8, sniff, unscramble
 
 NEWS = (
     "أعلنت وزارة الصحة يوم الاثنين أن عدد المصابين بلغ 120 شخصا، وقال الوزير إن الوضع تحت السيطرة.\r\n"

@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from arcorpus import reading
 from arcorpus.errors import UsageError
 from arcorpus.ids import stable_id
-from arcorpus.readers import rows
-from arcorpus.reading import FORMATS, READERS, Inputs, read_articles
+from arcorpus.readers import inputs, rows
+from arcorpus.readers.inputs import FORMATS, READERS, Inputs, read_articles
 from arcorpus.types import Article, Corpus, ErrorRow
 
 PAGE = "عنوان الخبر الأول في الصفحة\n\nقال الوزير إن الوضع مستقر في كل المدن، وأضاف أن العمل مستمر حتى نهاية العام.\n"
@@ -476,7 +475,7 @@ def test_other_packages_readers(tmp_path, monkeypatch):
         SUFFIXES=(".xyz",),
         read=lambda stream, path: iter([Article("", path, 0, text=stream.read().decode())]),
     )
-    monkeypatch.setattr(reading, "_installed", lambda: {".xyz": "xyz"})
-    monkeypatch.setattr(reading.plugins, "load", lambda _room, _name: module)
+    monkeypatch.setattr(inputs, "_installed", lambda: {".xyz": "xyz"})
+    monkeypatch.setattr(inputs.plugins, "load", lambda _room, _name: module)
     (tmp_path / "a.xyz").write_text("أ", encoding="utf-8")
     assert Result(tmp_path).texts == ["أ"]

@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from arcorpus import plugins
 from arcorpus.errors import NoArticle, ReadError, UnknownFormat, UnreadableFile, UsageError
-from arcorpus.folders import failure, open_file, shown, walk
 from arcorpus.ids import stable_id
+from arcorpus.readers.files import failure, open_file, shown, walk
 from arcorpus.types import Article, Corpus, ErrorRow
 
 STANDARD_INPUT = "-"
@@ -101,7 +101,7 @@ def _limits(inputs: Inputs) -> _Limits:
 
 def _limit(option: str, text: str | None) -> str | None:
     """The ISO date of a limit."""
-    from arcorpus.records import read_date
+    from arcorpus.readers.record_fields import read_date
 
     if text is None:
         return None
@@ -229,7 +229,7 @@ class _Run:
         name = "sniffed" if path == STANDARD_INPUT and not form else self.reader(file.path)
         stream = _unpacked(stream, path)
         if name == "sniffed":
-            from arcorpus.sniffing import peek, sniff_form
+            from arcorpus.readers.sniffing import peek, sniff_form
 
             head, stream = peek(stream)
             form = sniff_form(head, path)
@@ -297,7 +297,7 @@ def _unpacked(stream: BinaryIO, path: str) -> BinaryIO:
     """The stream, unpacked when the name says so or standard input begins like gzip data."""
     packed = path.lower().endswith(PACKED)
     if path == STANDARD_INPUT:
-        from arcorpus.sniffing import GZIP, peek
+        from arcorpus.readers.sniffing import GZIP, peek
 
         head, stream = peek(stream)
         if not head:

@@ -7,10 +7,10 @@ import json
 import re
 from typing import Any, BinaryIO
 
-from arcorpus.decoding import SAMPLE, open_utf8
 from arcorpus.errors import UnknownFormat
-from arcorpus.records import FIELDS, means
-from arcorpus.tables import find_dialect
+from arcorpus.readers.csv_tables import find_dialect
+from arcorpus.readers.encodings import SAMPLE, open_utf8
+from arcorpus.readers.record_fields import FIELDS, means
 
 GZIP = b"\x1f\x8b"
 PARQUET = b"PAR1"

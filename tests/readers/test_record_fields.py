@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.errors import BrokenRow
-from arcorpus.records import columns, fold_name, listed, means, read_date, to_article
+from arcorpus.readers.record_fields import columns, fold_name, listed, means, read_date, to_article
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 

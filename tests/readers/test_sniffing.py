@@ -7,7 +7,7 @@ import io
 import pytest
 
 from arcorpus.errors import UnknownFormat, UnreadableFile
-from arcorpus.sniffing import peek, sniff_form
+from arcorpus.readers.sniffing import peek, sniff_form
 
 LONG = "قال الوزير إن الوضع مستقر. " * 5000
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus import jsonstream
-from arcorpus.jsonstream import BrokenJson, records
+from arcorpus.readers import json_stream
+from arcorpus.readers.json_stream import BrokenJson, records
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -65,11 +65,11 @@ def test_any_array(values):
 @given(st.lists(st.dictionaries(st.text(), VALUES, max_size=3), max_size=5), st.integers(1, 20), st.booleans())
 def test_any_piece_size(values, size, ascii_only):
     """Where the pieces of the stream end makes no difference."""
-    before, jsonstream.PIECE = jsonstream.PIECE, size
+    before, json_stream.PIECE = json_stream.PIECE, size
     try:
         assert read(json.dumps(values, ensure_ascii=ascii_only, indent=1)) == values
     finally:
-        jsonstream.PIECE = before
+        json_stream.PIECE = before
 
 
 def test_lines():
@@ -138,7 +138,7 @@ def test_values_that_cannot_be_held(content, problem):
 
 def test_a_value_without_end_does_not_fill_the_memory(monkeypatch):
     """A quotation mark never closed is given up long before the end of a large file."""
-    monkeypatch.setattr(jsonstream, "VALUE_LIMIT", 1 << 18)
+    monkeypatch.setattr(json_stream, "VALUE_LIMIT", 1 << 18)
     stream = io.StringIO('["' + "x" * (1 << 22))
     with pytest.raises(BrokenJson, match="ends nowhere"):
         list(records(stream, bool, lambda _: False))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.errors import BrokenRow
-from arcorpus.tables import Row, find_dialect, read_table
+from arcorpus.readers.csv_tables import Row, find_dialect, read_table
 
 TEXT = "قال الوزير إن الوضع مستقر.\nوأضاف أن العمل مستمر."
 
@@ -91,7 +91,7 @@ def test_a_last_quote_never_closed():
 
 def test_a_quote_that_swallows_more_than_a_cell_can_hold(monkeypatch):
     """A cell that grows without end is given up at its first line, and the lines after it are read."""
-    monkeypatch.setattr("arcorpus.tables.CELL_LIMIT", 150_000)
+    monkeypatch.setattr("arcorpus.readers.csv_tables.CELL_LIMIT", 150_000)
     lines = [f"{n},قال الوزير" for n in range(15_000)]
     rows, errors = read("\n".join(["id,text", 'x,"قال', *lines, 'y,"نعم"', *lines]))
     numbers = [str(n) for n in range(15_000)]
@@ -101,8 +101,8 @@ def test_a_quote_that_swallows_more_than_a_cell_can_hold(monkeypatch):
 
 def test_too_many_quotes_never_closed(monkeypatch):
     """A table with one open quotation mark after the other is given up in words."""
-    monkeypatch.setattr("arcorpus.tables.CELL_LIMIT", 150_000)
-    monkeypatch.setattr("arcorpus.tables.MENDINGS", 3)
+    monkeypatch.setattr("arcorpus.readers.csv_tables.CELL_LIMIT", 150_000)
+    monkeypatch.setattr("arcorpus.readers.csv_tables.MENDINGS", 3)
     swallowing = ['x,"قال', *["1,قال الوزير نعم"] * 10_000]
     _, errors = read("\n".join(["id,text", *swallowing * 4]))
     assert len(errors) == 4

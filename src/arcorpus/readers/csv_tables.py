@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from arcorpus.errors import BrokenRow
-from arcorpus.records import FIELDS, listed, means
+from arcorpus.readers.record_fields import FIELDS, listed, means
 
 SAMPLE = 1 << 16  # code points that the dialect is judged by
 CELL_LIMIT = 1 << 24  # code points of a cell; one that is longer has swallowed rows

@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from itertools import islice
 
-from arcorpus.decoding import unscramble
 from arcorpus.errors import BrokenRow
+from arcorpus.readers.encodings import unscramble
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 

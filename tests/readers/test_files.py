@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from arcorpus.errors import NoArticle, ReadError, UnreadableFile
-from arcorpus.folders import CAUSES, failure, open_file, shown, walk
+from arcorpus.readers.files import CAUSES, failure, open_file, shown, walk
 
 
 def touch(folder: Path, *names: str) -> None:
