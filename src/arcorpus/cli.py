@@ -202,7 +202,7 @@ def cli() -> None:
 @writing_options
 def analyze(only: str | None, **options: Any) -> None:
     """The whole report: articles, entities, topics, claims, and copies of the same story."""
-    from arcorpus.run import Options, report, sections_of
+    from arcorpus.commands import Options, report, sections_of
 
     report(sections_of(only), Options(**options))
 
@@ -212,7 +212,7 @@ def analyze(only: str | None, **options: Any) -> None:
 @writing_options
 def articles(**options: Any) -> None:
     """What was read: each article's title, source, author, date, keywords and text."""
-    from arcorpus.run import Options, report
+    from arcorpus.commands import Options, report
 
     report(("articles",), Options(**options))
 
@@ -227,7 +227,7 @@ def articles(**options: Any) -> None:
 @writing_options
 def entities(**options: Any) -> None:
     """Who and what the articles name, with the mentions; dates, money and other values too."""
-    from arcorpus.run import Options, report
+    from arcorpus.commands import Options, report
 
     report(("entities",), Options(**options))
 
@@ -249,7 +249,7 @@ def entities(**options: Any) -> None:
 @writing_options
 def topics(**options: Any) -> None:
     """What the articles are about: topics with their phrases, shares and counts, and each article's keyphrases."""
-    from arcorpus.run import Options, report
+    from arcorpus.commands import Options, report
 
     report(("topics",), Options(**options))
 
@@ -266,7 +266,7 @@ def claims(**options: Any) -> None:
 
     The options that choose claims choose them in every format.
     """
-    from arcorpus.run import Options, report
+    from arcorpus.commands import Options, report
 
     report(("claims",), Options(**options))
 
@@ -277,7 +277,7 @@ def claims(**options: Any) -> None:
 @writing_options
 def duplicates(**options: Any) -> None:
     """Copies of the same story: the same words, nearly the same, or one article inside another, and who was first."""
-    from arcorpus.run import Options, report
+    from arcorpus.commands import Options, report
 
     report(("duplicates",), Options(**options))
 
@@ -298,7 +298,7 @@ def duplicates(**options: Any) -> None:
 )
 def normalize(paths: tuple[str, ...], profile: str, charmap: str | None) -> None:
     """The text itself, normalised: standard input or files in, text out."""
-    from arcorpus.run import normalize_paths
+    from arcorpus.commands import normalize_paths
 
     normalize_paths(paths, profile, charmap)
 
@@ -306,7 +306,7 @@ def normalize(paths: tuple[str, ...], profile: str, charmap: str | None) -> None
 @cli.command()
 def doctor() -> None:
     """What is installed and whole: data, optional back ends, versions, and how to get what is missing."""
-    from arcorpus.run import examine
+    from arcorpus.commands import examine
 
     examine()
 
@@ -314,7 +314,7 @@ def doctor() -> None:
 @cli.command()
 def schema() -> None:
     """The JSON Schema of the report."""
-    from arcorpus.run import print_schema
+    from arcorpus.commands import print_schema
 
     print_schema()
 

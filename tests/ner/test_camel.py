@@ -218,8 +218,8 @@ LOAD = """
 import socket, sys
 def refuse(*_, **__): raise AssertionError("the network is asked")
 socket.socket.connect = socket.getaddrinfo = refuse
-from arcorpus import camelmodels
-tagger = camelmodels.load(camelmodels.find(sys.argv[1]))
+from arcorpus.ner import camel_models
+tagger = camel_models.load(camel_models.find(sys.argv[1]))
 print(tagger.predict_sentence(["في", "برلين"]))
 import os
 print({k: os.environ.get(k) for k in ("HOME", "CAMELTOOLS_DATA", "HF_HUB_OFFLINE")})

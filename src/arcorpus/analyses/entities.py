@@ -22,7 +22,7 @@ def entities(
 
     Args:
         documents: the corpus, with `mentions` set.
-        links: what `linking.link` made of the same documents.
+        links: what `linker.link` made of the same documents.
         types: keep only entities and mentions of these types; None keeps all.
         min_mentions: leave out entities with fewer mentions, and their mentions.
 

@@ -1,6 +1,6 @@
 """What a corpus is about: groups of articles, the phrases that tell them apart, and each article's mix and keyphrases.
 
-Articles become points by their terms (`grouping`) and are grouped; a group's terms are weighed by c-TF-IDF, see
+Articles become points by their terms (`cluster`) and are grouped; a group's terms are weighed by c-TF-IDF, see
 `_weigh`, and shown as the phrases that a reader would use (`phrases`). docs/topics.md has it all.
 """
 

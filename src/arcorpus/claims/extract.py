@@ -1,7 +1,7 @@
 """Who says what: quotations and reported speech with their cue, source, kind and stance.
 
 A grammar of small patterns over the words of one text: reporting verbs and nouns (`reports`) with what they introduce
-(`complements`), attributing phrases (`cuephrases`, `phraseclaims`), a name with a colon, a quotation with its verb
+(`content_start`), attributing phrases (`cue_phrases`, `by_phrase`), a name with a colon, a quotation with its verb
 behind it. Where the reported words end is in `contents`, who says them in `subjects`. docs/claims.md tells what is and
 is not found.
 """

@@ -2,7 +2,7 @@
 
 No two claims are compared unless they share rare words: each is entered under its rarest stems, and within an entry
 only neighbours in a fixed order are looked at, so that time grows with the number of claims. The order of the claims
-tells nothing. `statements` says when two meet.
+tells nothing. `compare` says when two meet.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def analyse(tokens: Sequence[Token], names: Sequence[Span] = ()) -> tuple[Analys
     """What each token is, in order; marks and numbers too.
 
     Args:
-        tokens: tokens of one text in order, as `tokens.tokenize` gives them.
+        tokens: tokens of one text in order, as `tokenizer.tokenize` gives them.
         names: the names found in the text, in the same offsets: a word inside one is a name, and its own lemma.
 
     Raises:

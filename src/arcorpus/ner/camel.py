@@ -83,7 +83,7 @@ def tag(tokens: Sequence[Token], tagger: camel_models.Tagger) -> list[str]:
 
     Args:
         tokens: the words, in order.
-        tagger: as `camelmodels.load` gives it.
+        tagger: as `camel_models.load` gives it.
     """
     unknown = tagger.tokenizer.unk_token
     words, lengths = [], []

@@ -2,7 +2,7 @@
 
 «وزارة الثقافة والشباب وتنمية المجتمع», «الهيئة العامة للسياحة», «جامعة القاهرة», «المهرجان الوطني للتراث». A name goes
 on after its head with a genitive, adjectives, «و…» and «ل…», and ends before a verb, a preposition or another head.
-What part of speech a word is, `morphology` tells. The rules are like those of `nameforms`; docs/entities.md describes
+What part of speech a word is, `analyser` tells. The rules are like those of `name_forms`; docs/entities.md describes
 them.
 """
 

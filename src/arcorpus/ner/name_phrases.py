@@ -1,6 +1,6 @@
 """Names that a word before them tells: after a head, of events, of laws and plans; and names that are spelled out.
 
-Each rule looks at one place of a text, like those of `nameforms`. docs/entities.md describes them.
+Each rule looks at one place of a text, like those of `name_forms`. docs/entities.md describes them.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 They bring inflections of one word, and its verb and verbal noun, under one key (ارتفع، ارتفعت، يرتفع، ارتفاع).
 Different words may share a stem, so a stem alone shows nothing: what uses them asks for several to agree. By lemmas or
-roots of `morphology` instead, claim groups find fewer of the labelled pairs (recall .897 for .949 on the first half,
+roots of `analyser` instead, claim groups find fewer of the labelled pairs (recall .897 for .949 on the first half,
 the same on the second): verb and verbal noun have two lemmas, and many words no root.
 """
 
