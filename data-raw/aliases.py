@@ -1,4 +1,4 @@
-"""Build data/lexicons/aliases.tsv: well-known names with their other spellings, Arabic and Latin.
+"""Build data/generated/aliases.tsv: well-known names with their other spellings, Arabic and Latin.
 
 well_known.tsv beside this script is hand-made; famous persons with their Arabic and Latin names come from arwikicats
 0.2.3 (MIT). Places that share an id of places.tsv need no row here.

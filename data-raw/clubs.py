@@ -1,4 +1,4 @@
-"""Build data/lexicons/clubs.tsv: sports clubs by the name that news gives them, from arwikicats 0.2.3 (MIT).
+"""Build data/generated/clubs.tsv: sports clubs by the name that news gives them, from arwikicats 0.2.3 (MIT).
 
 «نادي» before a name, what stands in brackets, the sport and «إف سي» after it are taken off. A club of one word, or that
 bears a town's name, is left out: what it is only a text can show.

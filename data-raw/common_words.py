@@ -1,4 +1,4 @@
-"""Build data/lexicons/common_words.tsv: words of the language, which a name does not go on into.
+"""Build data/generated/common_words.tsv: words of the language, which a name does not go on into.
 
 A few rows are marked `name`: names that only look like a word with a letter attached.
 

@@ -1,4 +1,4 @@
-"""Build data/lexicons/cues.tsv: every inflected form of the reporting verbs in cue_verbs.tsv.
+"""Build data/generated/cues.tsv: every inflected form of the reporting verbs in cue_verbs.tsv.
 
 The verbs, their stance and the complements they take are set by hand; the forms come from the conjugator libqutrub
 (GPL-3.0, PyPI). Forms are written without diacritics, as newspapers do; a form that two lemmas share is kept for both.
@@ -106,7 +106,7 @@ def main() -> None:
         rows.update(forms(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))))
     columns = ("form", "lemma", "stance", "voice", "tense", "gender", "number", "complements")
     text = "\n".join("\t".join(row) for row in [columns, *sorted(rows)])
-    (ROOT / "data" / "lexicons" / "cues.tsv").write_text(text + "\n", encoding="utf-8")
+    (ROOT / "data" / "generated" / "cues.tsv").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

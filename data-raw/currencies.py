@@ -1,4 +1,4 @@
-"""Build data/lexicons/currencies.tsv: Arabic names and signs of the currencies in use, with their ISO 4217 codes.
+"""Build data/generated/currencies.tsv: Arabic names and signs of the currencies in use, with their ISO 4217 codes.
 
 From the Unicode CLDR as the package Babel carries it, and the names of data-raw/currency_names.tsv that CLDR lacks.
 

@@ -1,4 +1,4 @@
-"""Count the pairs of letters of Arabic news text: data/lexicons/letter_pairs.tsv, by which decoding.py knows Arabic.
+"""Count the pairs of letters of Arabic news text: data/generated/letter_pairs.tsv, by which decoding.py knows Arabic.
 
 Run: `python data-raw/letter_pairs.py --sources DIR`, where DIR holds train.txt of ANERcorp (CAMeL Lab split,
 CC BY-SA 4.0: Benajiba, Rosso and Benedi Ruiz 2007; Obeid et al. 2020), as released.
@@ -36,7 +36,7 @@ def main() -> None:
     total = counts.total()
     kept = sorted(((n, pair) for pair, n in counts.items() if n >= RARE), key=lambda row: (-row[0], row[1]))
     rows = [f"{pair}\t{n * 1_000_000 / total:.0f}" for n, pair in kept]
-    target = ROOT / "data" / "lexicons" / "letter_pairs.tsv"
+    target = ROOT / "data" / "generated" / "letter_pairs.tsv"
     target.write_text("\n".join(["pair\tper_million", *rows]) + "\n", encoding="utf-8")
 
 

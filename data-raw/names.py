@@ -1,4 +1,4 @@
-"""Build data/lexicons/person_names.tsv, known_names.tsv, org_words.tsv and nationalities.tsv.
+"""Build data/generated/person_names.tsv, known_names.tsv, org_words.tsv and nationalities.tsv.
 
 person_names: given and family names, from Faker 40.54.0 (MIT), the famous persons of arwikicats 0.2.3 (MIT) and the
 persons of the tagged corpora. known_names: organisations and persons that the tagged corpora name and hardly ever use

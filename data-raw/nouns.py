@@ -1,4 +1,4 @@
-"""Build data/lexicons/nouns.tsv: nouns of the language with their broken plurals and what kind of noun they are.
+"""Build data/generated/nouns.tsv: nouns of the language with their broken plurals and what kind of noun they are.
 
 From Arramooz, the dictionary of the package arramooz-pysqlite; rare words are left out, and a plural that several
 nouns share goes to the most frequent of them.

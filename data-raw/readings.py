@@ -1,4 +1,4 @@
-"""Build data/lexicons/readings.tsv and lemmas.tsv: how each word form can be read, and what each lemma is.
+"""Build data/generated/readings.tsv and lemmas.tsv: how each word form can be read, and what each lemma is.
 
 Three sources meet. farahidi says what a form can be at all: its lemmas with their roots and classes. The counts that
 come with it (AlKhalil's lemma model, five million words of news) say how often each is meant; where they have nothing,

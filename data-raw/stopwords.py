@@ -1,4 +1,4 @@
-"""Build data/lexicons/stopwords.tsv: words that say nothing of what a text is about.
+"""Build data/generated/stopwords.tsv: words that say nothing of what a text is about.
 
 Three lists under the MIT licence (stopwords-iso/stopwords-ar, mohataher/arabic-stop-words, marimo as in
 quanteda/stopwords) and news_words.tsv beside this script, hand-made: verbs of reporting, page furniture, times,

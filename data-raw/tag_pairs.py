@@ -1,4 +1,4 @@
-"""Build data/lexicons/tag_pairs.tsv: how much likelier than by chance each class of word is after each other.
+"""Build data/generated/tag_pairs.tsv: how much likelier than by chance each class of word is after each other.
 
 The pairs are learnt from the tagged corpora read as plain text: every round reads them by the readings of readings.tsv
 and the pairs of the round before, and counts anew (Viterbi training, Merialdo 1994; the shares of the readings stay).

@@ -16,6 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from arcorpus.resources import parse_tsv, place  # noqa: E402 - the checkout's own package
 from arcorpus.text.normalize import fold  # noqa: E402 - the checkout's own package
 
 SHA256 = {
@@ -173,18 +174,18 @@ def frequencies() -> Counter[str]:
 
 
 def lexicon(name: str) -> list[list[str]]:
-    """The rows of a lexicon that another script has built, without its header line."""
-    path = ROOT / "data" / "lexicons" / f"{name}.tsv"
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    """The rows of a lexicon, kept by hand or built by another script, as it lies there now."""
+    text = (ROOT / "data" / place(name)).read_text(encoding="utf-8")
+    return [list(row.values()) for row in parse_tsv(text)]
 
 
 def common_words() -> set[str]:
     """The words of the language that common_words.py has listed."""
-    return {row[0] for row in lexicon("common_words") if not row[1:] or not row[1]}
+    return {row[0] for row in lexicon("common_words") if not row[1]}
 
 
 def write(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write `data/lexicons/NAME.tsv`, its rows sorted and each once."""
+    """Write `data/generated/NAME.tsv`, its rows sorted and each once."""
     lines = ["\t".join(header), *sorted({"\t".join(row) for row in rows})]
-    (ROOT / "data" / "lexicons" / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (ROOT / "data" / "generated" / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{name}: {len(lines) - 1} rows")

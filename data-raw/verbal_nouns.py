@@ -1,4 +1,4 @@
-"""Build data/lexicons/verbal_nouns.tsv: the verbal nouns of derived verbs among the nouns of words.tsv.
+"""Build data/generated/verbal_nouns.tsv: the verbal nouns of derived verbs among the nouns of words.tsv.
 
 farahidi tells which nouns are verbal nouns (مصدر). Only those of derived verbs are kept (تأجيل, استقالة, مشاركة): their
 pattern shows them, while a verbal noun of a simple verb is too often another word as well (شهود: attending, and
@@ -17,7 +17,7 @@ import re
 from importlib.metadata import version
 from pathlib import Path
 
-LEXICONS = Path(__file__).parents[1] / "data" / "lexicons"
+GENERATED = Path(__file__).parents[1] / "data" / "generated"
 PINNED = "0.4.0"
 LEAST = -650  # hundredths of log10 of the share of text that a listed noun has at least
 MARKS = re.compile("[\u064b-\u0652\u0670]")
@@ -43,7 +43,7 @@ def main() -> None:
     if version("farahidi") != PINNED:
         raise SystemExit(f"farahidi {PINNED} is needed")
     analyzer = Analyzer()
-    rows = (LEXICONS / "words.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (GENERATED / "words.tsv").read_text(encoding="utf-8").splitlines()[1:]
     found: set[str] = set()
     for form, kinds, level in (row.split("\t") for row in rows):
         if "N" in kinds and int(level) >= LEAST and not form.startswith("ال"):
@@ -54,7 +54,7 @@ def main() -> None:
             if any(r.pos == "اسم" and is_verbal(form, r.pattern or "", r.type, kinds) for r in readings):
                 found.add(form)
     text = "\n".join(["word", *sorted(found)])
-    (LEXICONS / "verbal_nouns.tsv").write_text(text + "\n", encoding="utf-8")
+    (GENERATED / "verbal_nouns.tsv").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Build data/lexicons/words.tsv and clitics.tsv: words without clitics with their frequency, and each clitic's.
+"""Build data/generated/words.tsv and clitics.tsv: words without clitics with their frequency, and each clitic's.
 
 Two sources meet. farahidi says how a written form can be cut at all (باسم: itself, or ب + اسم); wordfreq says how often
 it is written. Which reading counts is a matter of how often the parts let one expect the whole:
@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from arcorpus.text.clitics import fold, function_forms, spellings  # noqa: E402 - the checkout's own package
 
-LEXICONS = ROOT / "data" / "lexicons"
+GENERATED = ROOT / "data" / "generated"
 PINNED = {"wordfreq": "3.1.1", "farahidi": "0.4.0"}
 ANALYSED = 130_000  # most frequent written forms that farahidi reads
 LEAST, LEAST_NAME = 10**-7.8, 10**-6.9  # share of running text that a listed word or name has at least
@@ -310,7 +310,7 @@ def clitics(rates: Rates) -> Iterator[tuple[str, str, str, str]]:
 def write(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     """Write a lexicon."""
     lines = ["\t".join(row) for row in (header, *rows)]
-    (LEXICONS / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (GENERATED / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{name}: {len(rows)} rows")
 
 

@@ -19,13 +19,13 @@ def test_damaged_data_is_broken(monkeypatch):
     real = resources.read
 
     def read(name):
-        if name == "lexicons/cues.tsv":
+        if name == "generated/cues.tsv":
             raise ResourceError("differs", path=name)
         return real(name)
 
     monkeypatch.setattr(resources, "read", read)
     states = {f.name: f.state for f in doctor.examine()}
-    assert states["lexicons/cues.tsv"] == "broken"
+    assert states["generated/cues.tsv"] == "broken"
     assert states["lexicons/months.tsv"] == "ok"
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections import defaultdict
 from pathlib import Path
 
 import decode
 from corpora import HEADS, LABELS, MASKED, ROOT, TYPES, Sentence
+
+sys.path.insert(0, str(ROOT / "src"))
+
+from arcorpus.resources import parse_tsv, place
 
 NAMED = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "WORK")
 SWAP = {"PER": 0.3, "LOC": 0.2, "ORG": 0.12, "PRODUCT": 0.3, "EVENT": 0.2, "WORK": 0.2}
@@ -42,8 +47,8 @@ Found = tuple[int, int, str]
 
 
 def _lexicon(name: str) -> list[list[str]]:
-    text = (ROOT / "data" / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines()[1:]]
+    text = (ROOT / "data" / place(name)).read_text(encoding="utf-8")
+    return [list(row.values()) for row in parse_tsv(text)]
 
 
 def names_of(sentence: Sentence) -> list[Found]:
@@ -79,7 +84,7 @@ class Augmenter:
         persons = [row for row in _lexicon("person_names") if len(row[0]) > 2]
         self.given = [row[0] for row in persons if row[1] != "family"] + [row[0] for row in _lexicon("given_names")]
         self.family = [row[0] for row in persons if row[1] == "family"]
-        self.places = [tuple(row[1].split()) for row in _lexicon("places") if len(row) < 4 or not row[3]]
+        self.places = [tuple(row[1].split()) for row in _lexicon("places") if not row[3]]
         self.titles = [s.words for s in train if len(s.words) > 8]
         lines = (Path(__file__).parent / "templates.txt").read_text(encoding="utf-8").splitlines()
         self.templates = [line.split() for line in lines if line]

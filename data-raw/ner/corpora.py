@@ -233,7 +233,7 @@ def as_marked(tags: Iterable[str]) -> list[str]:
 
 
 def _nationalities() -> set[str]:
-    lines = (ROOT / "data" / "lexicons" / "nationalities.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = (ROOT / "data" / "generated" / "nationalities.tsv").read_text(encoding="utf-8").splitlines()[1:]
     forms = {letters(line.split("\t")[0]) for line in lines}
     return forms | {form.removeprefix("ال") for form in forms}
 
@@ -280,7 +280,7 @@ def aqmar(folder: Path, name: str) -> list[Sentence]:
 
 
 def _places() -> set[str]:
-    lines = (ROOT / "data" / "lexicons" / "places.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = (ROOT / "data" / "generated" / "places.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return {letters(cells[1]) for cells in (line.split("\t") for line in lines) if not "".join(cells[3:])}
 
 

@@ -158,7 +158,7 @@ def build(request: Request) -> Report:
     if "terms" in needs and not request.settings.names:
         needs.add("mentions")
     models = _models(request.settings.ner) if "mentions" in pipeline.closure(needs) else {}
-    run = Run(options=request.options(), models=models, lexicons=resources.versions("lexicons/"))
+    run = Run(options=request.options(), models=models, lexicons=resources.lexicon_versions())
     report = Report(run, Corpus(), (), with_text="articles" in request.sections)
     articles = inputs.read_articles(request.inputs, report.corpus, report.errors, request.warn)
     documents = request.watch(_counted(pipeline.run(articles, needs, request.settings), report.corpus))

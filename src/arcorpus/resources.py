@@ -25,18 +25,17 @@ def data_dir() -> Path:
 
 
 def parse_tsv(text: str) -> tuple[dict[str, str], ...]:
-    r"""The rows of a TSV text with a header line; columns missing at a line's end are empty.
+    r"""The rows of a TSV text with a header line; columns missing at a line's end are empty, `#` begins a comment.
 
-    >>> parse_tsv("form\tmonth\nيناير\t1\n")
+    >>> parse_tsv("# months\nform\tmonth\nيناير\t1\n")
     ({'form': 'يناير', 'month': '1'},)
     """
-    lines = text.split("\n")
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     header = lines[0].split("\t")
     rows = []
     for line in lines[1:]:
-        if line:
-            cells = line.split("\t")
-            rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False)))
+        cells = line.split("\t")
+        rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False)))
     return tuple(rows)
 
 
@@ -65,20 +64,30 @@ def read(name: str) -> bytes:
     return content
 
 
+def place(name: str) -> str:
+    """The file of a lexicon below `data/`: `lexicons/NAME.tsv`, kept by hand, or `generated/NAME.tsv` of data-raw/.
+
+    >>> place("months"), place("places")
+    ('lexicons/months.tsv', 'generated/places.tsv')
+    """
+    kept = f"lexicons/{name}.tsv"
+    return kept if kept in manifest() else f"generated/{name}.tsv"
+
+
 @cache
 def lexicon(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `data/lexicons/NAME.tsv`, each a dict by column.
+    """The rows of a lexicon, each a dict by column.
 
     Raises:
         ResourceError: when it is missing or damaged.
     """
-    return parse_tsv(read(f"lexicons/{name}.tsv").decode("utf-8"))
+    return parse_tsv(read(place(name)).decode("utf-8"))
 
 
-def versions(prefix: str) -> dict[str, str]:
-    """The sha256 of every file of `data/` whose name starts with `prefix`, by its short name."""
+def lexicon_versions() -> dict[str, str]:
+    """The sha256 of every lexicon by its name."""
     return {
-        name.removeprefix(prefix).removesuffix(".tsv"): row["sha256"]
-        for name, row in manifest().items()
-        if name.startswith(prefix)
+        name.partition("/")[2].removesuffix(".tsv"): row["sha256"]
+        for name, row in sorted(manifest().items(), key=lambda item: item[0].partition("/")[2])
+        if name.endswith(".tsv")
     }

@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from arcorpus.resources import lexicon, read
+from arcorpus.resources import lexicon, place, read
 from arcorpus.text.clitics import fold, kinds, spellings, split_word
 from arcorpus.types import Span, Token
 
@@ -66,7 +66,7 @@ class _Table:
     """A sorted table in memory, looked up without being parsed: an index of every few lines, then a search."""
 
     def __init__(self, name: str) -> None:
-        self._text = read(f"lexicons/{name}.tsv")
+        self._text = read(place(name))
         self._starts: list[int] = []
         self._lines: list[bytes] = []
         at = self._text.find(b"\n") + 1

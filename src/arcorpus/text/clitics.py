@@ -195,7 +195,7 @@ def fold(letters: str) -> str:
 @cache
 def _tables() -> _Tables:
     """The lexicons, read once."""
-    cells = read("lexicons/words.tsv").decode("utf-8").replace("\n", "\t").split("\t")[3:]
+    cells = read("generated/words.tsv").decode("utf-8").replace("\n", "\t").split("\t")[3:]
     memo: dict[tuple[str, str], tuple[str, float]] = {}
     words = {
         form: memo.setdefault((kinds, level), (kinds, int(level) / 100))

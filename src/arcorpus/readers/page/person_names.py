@@ -83,7 +83,7 @@ def is_person(text: str, *, loose: bool = False) -> int:
 def _usual() -> frozenset[str]:
     """Folded words that everybody writes and no family is called."""
     families = {key(row["name"]) for row in lexicon("person_names")}
-    rows = (row.split("\t") for row in read("lexicons/words.tsv").decode("utf-8").splitlines()[1:])
+    rows = (row.split("\t") for row in read("generated/words.tsv").decode("utf-8").splitlines()[1:])
     return frozenset(key(form) for form, _, level in rows if int(level) > _RARE) - families
 
 
@@ -101,7 +101,7 @@ def is_unusual(text: str) -> bool:
 @cache
 def _written() -> frozenset[str]:
     """Folded words that a lexicon of Arabic explains, or that texts hold more than once in a great while."""
-    rows = (row.split("\t") for row in read("lexicons/words.tsv").decode("utf-8").splitlines()[1:])
+    rows = (row.split("\t") for row in read("generated/words.tsv").decode("utf-8").splitlines()[1:])
     return frozenset(key(form) for form, kinds, level in rows if kinds != "X" or int(level) > _STRANGE)
 
 
