@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_data_page_is_fresh():
     assert (ROOT / "docs" / "data.md").read_text(encoding="utf-8") == build().data_page()
 
 
+def test_lexicons_page_is_fresh():
+    """docs/lexicons.md says what the lexicons say of themselves; `make docs` writes it anew."""
+    assert (ROOT / "docs" / "lexicons.md").read_text(encoding="utf-8") == build().lexicons_page()
+
+
 def readme_commands():
     """The lines of the README's shell blocks, without those that install and the make targets."""
     blocks = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
@@ -46,7 +52,7 @@ def test_readme_has_commands():
 def test_readme_command_works(command, tmp_path):
     """Every command in the README runs and succeeds, in the order of a newcomer's needs."""
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
-    env = {"PATH": f"{ROOT / '.venv' / 'bin'}:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(tmp_path)}
+    env = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(tmp_path)}
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert done.stdout or list(tmp_path.iterdir())
