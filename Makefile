@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: analyze test lint quality speed docs clean
+.PHONY: analyze test lint quality speed mutation docs clean
 
 analyze: $(VENV)/ready
 	$(BIN)/corpus analyze seeds/
@@ -22,6 +22,10 @@ quality: $(VENV)/ready-dev
 
 speed: $(VENV)/ready-dev
 	$(BIN)/python bench/speed.py --shared $(SHARED)
+
+mutation: $(VENV)/ready-dev
+	$(BIN)/python -m pip install --quiet -c constraints.txt --group mutation
+	$(BIN)/python bench/mutation.py
 
 docs: $(VENV)/ready-dev
 	$(BIN)/python docs/build.py
