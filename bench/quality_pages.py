@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-from arcorpus.readers.page.reader import read_page
+from arcorpus.readers.page.articles import read_page
 
 # Publication dates of the pages, from the metadata of their HTML; the CNN pages state theirs in the text alone.
 DATES = {

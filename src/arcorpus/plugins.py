@@ -8,7 +8,14 @@ from types import ModuleType
 from arcorpus.errors import UsageError
 
 MEMBERS: dict[str, dict[str, str]] = {
-    "readers": {"page": "readers.page.reader", "rows": "readers.rows"},
+    "readers": {
+        "page": "readers.page.reader",
+        "jsonl": "readers.jsonl",
+        "json": "readers.json",
+        "csv": "readers.csv_tables",
+        "tsv": "readers.csv_tables",
+        "parquet": "readers.parquet",
+    },
     "ner": {"none": "ner.none", "rules": "ner.rules", "camel": "ner.camel", "embedded": "ner.embedded"},
     "morph": {"lexicon": "morph.lexicon", "camel": "morph.camel"},
     "analyses": {name: f"analyses.{name}" for name in ("articles", "claims", "duplicates", "entities", "topics")},

@@ -10,18 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.errors import BrokenRow
-from arcorpus.readers.csv_tables import Row, find_dialect, read_table
+from arcorpus.readers import csv_tables
+from arcorpus.readers.csv_tables import find_dialect, read_table
+from arcorpus.readers.records import Record
 
 TEXT = "قال الوزير إن الوضع مستقر.\nوأضاف أن العمل مستمر."
 
 
-def read(content: str) -> tuple[list[Row], list[str]]:
+def read(content: str) -> tuple[list[Record], list[str]]:
     """The rows of a table and the messages of its errors."""
     found = list(read_table(io.StringIO(content, newline=""), "x.csv"))
-    return [r for r in found if isinstance(r, Row)], [e.message for e in found if isinstance(e, BrokenRow)]
+    return [r for r in found if isinstance(r, Record)], [e.message for e in found if isinstance(e, BrokenRow)]
 
 
-def column(rows: list[Row], name: str) -> list[object]:
+def column(rows: list[Record], name: str) -> list[object]:
     """The values of one name."""
     return [row.values[name] for row in rows]
 
@@ -56,7 +58,7 @@ def test_a_table_of_one_column():
 def test_the_separator_line_of_excel():
     """A first line `sep=;` tells the separator and is no header; lines are counted with it."""
     rows, _ = read("sep=;\r\nالعنوان;النص\r\nخبر, هنا;قال\r\n")
-    assert rows == [Row({"العنوان": "خبر, هنا", "النص": "قال"}, "line 3")]
+    assert rows == [Record({"العنوان": "خبر, هنا", "النص": "قال"}, "line 3")]
 
 
 def test_backslash_quotes():
@@ -152,3 +154,12 @@ def test_empty_tables(content):
 def test_only_known_names_make_a_separator():
     """A comma in a sentence does not make it a header."""
     assert find_dialect("النص;الكاتب\nقال, نعم, لا;منى\n").separator == ";"
+
+
+def test_the_limit_of_a_cell_is_not_left_to_others():
+    """Python keeps one limit of a cell for the whole process: ours is gone between two rows."""
+    before = csv.field_size_limit()
+    rows = csv_tables.read(io.BytesIO(("text,title\n" + "قال " * 50_000 + ",خبر\nب,خبر\n").encode()), "x.csv")
+    assert len(next(rows).text) == 200_000
+    assert csv.field_size_limit() == before
+    assert next(rows).text == "ب"

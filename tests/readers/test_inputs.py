@@ -8,14 +8,16 @@ import json
 import os
 import shutil
 import sys
+import types
 from pathlib import Path
 
 import pytest
 
+from arcorpus import plugins
 from arcorpus.errors import UsageError
 from arcorpus.ids import stable_id
-from arcorpus.readers import inputs, rows
-from arcorpus.readers.inputs import FORMATS, READERS, Inputs, read_articles
+from arcorpus.readers import formats
+from arcorpus.readers.inputs import Inputs, read_articles
 from arcorpus.types import Article, Corpus, ErrorRow
 
 PAGE = "عنوان الخبر الأول في الصفحة\n\nقال الوزير إن الوضع مستقر في كل المدن، وأضاف أن العمل مستمر حتى نهاية العام.\n"
@@ -80,11 +82,6 @@ def test_pages_and_rows_together(tmp_path):
     assert found.texts[0] == found.texts[4]
     assert "قال الوزير" in found.texts[0]
     assert not found.errors + found.warnings
-
-
-def test_the_table_of_endings():
-    """The static table of endings is the one that the readers themselves state."""
-    assert {ending for ending, name in READERS.items() if name == "rows"} == set(rows.SUFFIXES)
 
 
 def test_ids_do_not_depend_on_place_or_order(tmp_path):
@@ -404,7 +401,6 @@ def test_input_format(tmp_path, monkeypatch):
     assert "قال الوزير" in Result(tmp_path / "notes", input_format="page").texts[0]
     with pytest.raises(UsageError, match="one of page, jsonl"):
         Result(tmp_path, input_format="xml")
-    assert set(FORMATS) == {"page", *rows.FORMS.values()}
 
 
 DATES = ["2024-01-31", "2024-02-01", "2024-02-29", "2024-03", "2024", "2025-01-01", None, "قريبا"]
@@ -468,14 +464,15 @@ def test_reading_streams(tmp_path):
 
 
 def test_other_packages_readers(tmp_path, monkeypatch):
-    """A reader of another package is asked for the endings that none of ours takes."""
-    import types
-
+    """A reader of another package takes the endings that it states, and any file when it is named."""
     module = types.SimpleNamespace(
         SUFFIXES=(".xyz",),
         read=lambda stream, path: iter([Article("", path, 0, text=stream.read().decode())]),
     )
-    monkeypatch.setattr(inputs, "_installed", lambda: {".xyz": "xyz"})
-    monkeypatch.setattr(inputs.plugins, "load", lambda _room, _name: module)
+    load = plugins.load
+    monkeypatch.setattr(formats, "installed", lambda: {".xyz": "xyz"})
+    monkeypatch.setattr(plugins, "load", lambda room, name: module if name == "xyz" else load(room, name))
     (tmp_path / "a.xyz").write_text("أ", encoding="utf-8")
-    assert Result(tmp_path).texts == ["أ"]
+    (tmp_path / "b.csv").write_text("text\nب", encoding="utf-8")
+    assert Result(tmp_path).texts == ["أ", "ب"]
+    assert Result(tmp_path, input_format="xyz").texts == ["أ", "text\nب"]

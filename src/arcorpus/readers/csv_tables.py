@@ -1,4 +1,4 @@
-"""Tables of text (CSV, TSV) as records: the dialect found, and a mark of quotation that is never closed contained."""
+"""The reader of tables of text (CSV, TSV): the dialect found, and a quotation mark that is never closed contained."""
 
 from __future__ import annotations
 
@@ -7,24 +7,49 @@ import io
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from arcorpus.errors import BrokenRow
+from arcorpus.errors import BrokenRow, ReadError
+from arcorpus.readers.encodings import open_text
 from arcorpus.readers.record_fields import FIELDS, listed, means
+from arcorpus.readers.records import Record, to_articles
 
+if TYPE_CHECKING:
+    from arcorpus.readers.sniffing import Beginning
+    from arcorpus.types import Article
+
+SUFFIXES = (".csv", ".tsv")
 SAMPLE = 1 << 16  # code points that the dialect is judged by
 CELL_LIMIT = 1 << 24  # code points of a cell; one that is longer has swallowed rows
 MENDINGS = 100  # quotation marks never closed, at most, before a table is given up
 SEPARATORS = (",", ";", "\t", "|")
+_LINES = 100  # lines of a stream that tell whether it is a table
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One record of a file: its values by name, its place for messages, and what the reader should be told of it."""
+def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
+    r"""The articles of a table of text; what parts its cells is found, whatever the ending says.
 
-    values: dict[str, object]
-    where: str
-    warnings: tuple[str, ...] = ()
+    Args:
+        stream: the file, open for bytes.
+        path: its path as the user wrote it.
+
+    Raises:
+        UnreadableFile: when the bytes are no text.
+
+    >>> [article.title for article in read(io.BytesIO("title;text\nخبر;قال، ثم نفى\n".encode()), "x.csv")]
+    ['خبر']
+    """
+    text, opened = open_text(stream, path)
+    yield from to_articles(read_table(text, path), path, opened)
+
+
+def looks_like(beginning: Beginning) -> bool:
+    """Whether the first line of a stream is a header that names a text and one other field at least."""
+    sample = "".join(beginning.text.splitlines(keepends=True)[:_LINES])
+    dialect = find_dialect(sample, cut=True)
+    header = next(dialect.parse(iter([sample.partition("\n")[0]])), [])
+    known = [name for name in header if any(means(name, what) for what in FIELDS)]
+    return len(known) > 1 and any(means(name, "text") for name in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +61,13 @@ class Dialect:
     escaped: bool = False
 
     def parse(self, lines: Iterator[str], *, strict: bool = False) -> Iterator[list[str]]:
-        """The rows of cells in `lines`; `strict` parsing raises csv.Error where quoting is unsound."""
-        csv.field_size_limit(CELL_LIMIT)
-        return csv.reader(
+        """The rows of cells in `lines`.
+
+        Args:
+            lines: the lines of the table with their ends.
+            strict: whether unsound quoting raises csv.Error; a cell longer than `CELL_LIMIT` always does.
+        """
+        rows = csv.reader(
             lines,
             delimiter=self.separator,
             quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
@@ -46,6 +75,17 @@ class Dialect:
             escapechar="\\" if self.escaped else None,
             strict=strict,
         )
+        while (row := _next_row(rows)) is not None:
+            yield row
+
+
+def _next_row(rows: Iterator[list[str]]) -> list[str] | None:
+    """The next row; the limit of a cell, which Python keeps once for the whole process, is ours only meanwhile."""
+    others = csv.field_size_limit(CELL_LIMIT)
+    try:
+        return next(rows, None)
+    finally:
+        csv.field_size_limit(others)
 
 
 @dataclass(slots=True)
@@ -126,7 +166,7 @@ def _parsed(dialect: Dialect, sample: str) -> tuple[list[list[str]], float]:
     return rows, sound
 
 
-def read_table(text: TextIO, path: str) -> Iterator[Row | BrokenRow]:
+def read_table(text: TextIO, path: str) -> Iterator[Record | BrokenRow]:
     """The records of a table, and for each row that is none an error with its line.
 
     Args:
@@ -160,7 +200,7 @@ def _chain(first: TextIO, second: TextIO) -> Iterator[str]:
     yield from second
 
 
-def _record(names: list[str], cells: list[str], line: int, path: str) -> Row | BrokenRow:
+def _record(names: list[str], cells: list[str], line: int, path: str) -> Record | BrokenRow:
     """A row of cells by the header's names; of two columns of one name the first counts."""
     where = f"line {line}"
     if any(map(str.strip, cells[len(names) :])):
@@ -172,7 +212,7 @@ def _record(names: list[str], cells: list[str], line: int, path: str) -> Row | B
     values: dict[str, object] = dict(reversed(list(zip(names, cells, strict=False))))
     short = len(cells) < len(names)
     warnings = (f"{where} has {len(cells)} of the header's {len(names)} cells",) if short else ()
-    return Row(values, where, warnings)
+    return Record(values, where, warnings)
 
 
 def _rows(dialect: Dialect, lines: _Lines, path: str) -> Iterator[tuple[int, list[str]] | BrokenRow]:

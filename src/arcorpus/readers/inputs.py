@@ -8,28 +8,32 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import BinaryIO
 
 from arcorpus import plugins
-from arcorpus.errors import NoArticle, ReadError, UnknownFormat, UnreadableFile, UsageError
+from arcorpus.errors import NoArticle, ReadError, UnreadableFile, UsageError
 from arcorpus.ids import stable_id
+from arcorpus.readers import formats
+from arcorpus.readers.date_range import DateRange, date_range, has_year
 from arcorpus.readers.files import failure, open_file, shown, walk
+from arcorpus.readers.packed import packing_by_content, packing_of
 from arcorpus.types import Article, Corpus, ErrorRow
 
 STANDARD_INPUT = "-"
-PACKED = ".gz"
-READERS = {".txt": "page"} | dict.fromkeys((".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"), "rows")
-FORMATS = ("page", "jsonl", "json", "csv", "tsv", "parquet")
-LATER = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".zip": "ZIP"}
 BROKEN_ROWS = 1000  # errors that are told of one file, each in its own row; the rest is counted
 ENDINGS_SHOWN = 8
-FIRST, LAST = "0000-01-01", "0000-12-31"  # what completes a date of a year or month
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What to read: files, folders or `-`; one of `FORMATS` instead of what the endings say; the days between which."""
+    """What to read.
+
+    Attributes:
+        paths: files, folders or `-` for standard input.
+        input_format: the name of a reader to use for every file, whatever its ending says.
+        since: the first day of articles wanted, as people write it.
+        until: the last day of articles wanted.
+    """
 
     paths: tuple[str, ...]
     input_format: str | None = None
@@ -38,25 +42,18 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """A file to read: its path, the part of it that its articles' ids are made of, and whether a folder listed it."""
+class _InputFile:
+    """A file to read.
+
+    Attributes:
+        path: where it lies, as the user wrote it.
+        inner: the part of the path that its articles' ids are made of.
+        listed: whether a folder listed it, rather than the user.
+    """
 
     path: str
     inner: str
     listed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """The first and the last day wanted, each as far as it is given; a month or year counts whole."""
-
-    since: str | None = None
-    until: str | None = None
-
-    def wants(self, date: str) -> bool:
-        """Whether any day of the article's date lies within."""
-        first, last = date + FIRST[len(date) :], date + LAST[len(date) :]
-        return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
 
 
 def read_articles(
@@ -77,58 +74,60 @@ def read_articles(
         UsageError: at once, for a limit that is no date, an unknown format, or one of a later version.
     """
     for path in inputs.paths:
-        later = LATER.get(_ending(path))
+        later = formats.LATER.get(formats.ending_of(path))
         if later and not os.path.isdir(path):  # noqa: PTH112 - the path stays as written
             raise UsageError(
                 f"{later} input belongs to a later version; until then save the article's text as a .txt file",
                 path=shown(path),
             )
-    if inputs.input_format not in (None, *FORMATS):
-        raise UsageError(f"there is no input format {inputs.input_format!r}; it is one of {', '.join(FORMATS)}")
-    return _Run(inputs, _limits(inputs), corpus, errors, warn).articles()
+    if inputs.input_format is not None and not formats.is_format(inputs.input_format):
+        raise UsageError(f"there is no input format {inputs.input_format!r}; it is one of {formats.names()}")
+    return _Run(inputs, date_range(inputs.since, inputs.until), corpus, errors, warn).articles()
 
 
-def _limits(inputs: Inputs) -> _Limits:
-    """The limits that --since and --until set."""
-    if inputs.since is None and inputs.until is None:
-        return _Limits()
-    first, last = _limit("--since", inputs.since), _limit("--until", inputs.until)
-    limits = _Limits(first and first + FIRST[len(first) :], last and last + LAST[len(last) :])
-    if limits.since and limits.until and limits.since > limits.until:
-        raise UsageError(f"--since {inputs.since} lies after --until {inputs.until}: no article can be between them")
-    return limits
+@dataclass(slots=True)
+class _UniqueIds:
+    """Ids, each given once; a repeated one gets -2, -3.
 
+    Attributes:
+        given: for each id how often it was asked for, or the number that it was told apart by.
+    """
 
-def _limit(option: str, text: str | None) -> str | None:
-    """The ISO date of a limit."""
-    from arcorpus.readers.record_fields import read_date
+    given: dict[str, int] = field(default_factory=dict)
 
-    if text is None:
-        return None
-    value, problem = read_date(text)
-    if not _dated(value):
-        raise UsageError(
-            f"{option} {text!r} is no date{f' ({problem})' if problem else ''}; "
-            "write it like 2025-01-30, 2025-01 or 2025"
-        )
-    return value
-
-
-def _dated(date: str | None) -> bool:
-    """Whether a date has a year and is no interval."""
-    return bool(date) and str(date)[:4].isdigit() and "/" not in str(date)
+    def unique(self, own: str) -> str:
+        """The id itself, or with a number that makes it new."""
+        count = self.given.get(own, 0)
+        unique = own
+        while unique in self.given:
+            count += 1
+            unique = f"{own}-{count}"
+        self.given[own] = max(count, 1)
+        self.given.setdefault(unique, 1)
+        return unique
 
 
 @dataclass(slots=True)
 class _Run:
-    """One pass over the inputs: what has been seen, left out and counted."""
+    """One pass over the inputs.
+
+    Attributes:
+        inputs: what to read.
+        wanted: the days between which articles are wanted.
+        corpus: the counts, kept up while articles pass.
+        errors: what could not be read.
+        warn: is told of what was left out.
+        ids: the ids given so far.
+        left_out: files in folders that no reader takes, by their ending.
+        undated: articles left out because they have no date.
+    """
 
     inputs: Inputs
-    limits: _Limits
+    wanted: DateRange
     corpus: Corpus
     errors: list[ErrorRow]
     warn: Callable[[str], None]
-    repeats: dict[str, int] = field(default_factory=dict)
+    ids: _UniqueIds = field(default_factory=_UniqueIds)
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
 
@@ -145,19 +144,19 @@ class _Run:
         """Take down an error."""
         self.errors.append(ErrorRow(shown(error.path or ""), type(error).__name__, error.message))
 
-    def files(self) -> Iterator[_File]:
+    def files(self) -> Iterator[_InputFile]:
         """The files to read, in the order of the paths; folders are walked when their turn comes."""
         for path in self.inputs.paths:
             if path == STANDARD_INPUT:
-                yield _File(path, path, listed=False)
+                yield _InputFile(path, path, listed=False)
             elif os.path.isdir(path):  # noqa: PTH112
                 yield from self.folder(path)
-            elif self.reader(path) or not os.path.lexists(path):  # a missing file is told when opened
-                yield _File(path, os.path.basename(path), listed=False)  # noqa: PTH119
+            elif self.takes(path) or not os.path.lexists(path):  # a missing file is told when opened
+                yield _InputFile(path, os.path.basename(path), listed=False)  # noqa: PTH119
             else:
-                self.fail(_unknown(path))
+                self.fail(formats.unknown_format(path))
 
-    def folder(self, path: str) -> Iterator[_File]:
+    def folder(self, path: str) -> Iterator[_InputFile]:
         """The files below a folder that a reader takes; the others are counted by their ending."""
         found = taken = failed = 0
         for inner in walk(path):
@@ -166,32 +165,26 @@ class _Run:
                 self.fail(inner)
                 continue
             found += 1
-            if self.reader(inner):
+            if self.takes(inner):
                 taken += 1
-                yield _File(os.path.join(path, inner), inner, listed=True)  # noqa: PTH118
+                yield _InputFile(os.path.join(path, inner), inner, listed=True)  # noqa: PTH118
             else:
-                self.left_out[_ending(inner)] += 1
+                self.left_out[formats.ending_of(inner)] += 1
         if not taken and not failed:
             what = f"none of its {found} files is of a kind that is read" if found else "no file is in this folder"
             self.fail(
                 NoArticle(
-                    f"{what} ({', '.join(READERS)}, also {PACKED}; hidden files are left out); check the "
+                    f"{what} ({formats.readable()}; hidden files are left out); check the "
                     "path, or say what the files are with --input-format",
                     path=shown(path),
                 )
             )
 
-    def reader(self, path: str) -> str | None:
-        """The name of the reader for a path, `sniffed` where only the content can tell, None when none takes it."""
-        if self.inputs.input_format:
-            return "page" if self.inputs.input_format == "page" else "rows"
-        ending = _ending(path)
-        if ending in LATER:
-            return None
-        packed = not ending and path.lower().endswith(PACKED)
-        return "sniffed" if packed else READERS.get(ending) or (_installed().get(ending) if ending else None)
+    def takes(self, path: str) -> bool:
+        """Whether some reader takes a path, by the format asked for, its ending or, lacking one, its content."""
+        return bool(self.inputs.input_format or formats.reader_of(path) or formats.is_packed_only(path))
 
-    def read(self, file: _File) -> Iterator[Article]:
+    def read(self, file: _InputFile) -> Iterator[Article]:
         """The articles of one file; what goes wrong becomes rows of errors."""
         any_article = False
         before = len(self.errors)
@@ -214,7 +207,7 @@ class _Run:
                 )
             )
 
-    def opened(self, file: _File) -> AbstractContextManager[BinaryIO]:
+    def opened(self, file: _InputFile) -> AbstractContextManager[BinaryIO]:
         """The bytes of a file; standard input stays open."""
         if file.path == STANDARD_INPUT:
             if sys.stdin is None:
@@ -222,22 +215,18 @@ class _Run:
             return nullcontext(sys.stdin.buffer)
         return open_file(file.path, listed=file.listed)
 
-    def parsed(self, file: _File, stream: BinaryIO) -> Iterator[Article]:
+    def parsed(self, file: _InputFile, stream: BinaryIO) -> Iterator[Article]:
         """The articles that the file's reader finds; broken records become rows of errors."""
         path = shown(file.path)
-        form = self.inputs.input_format
-        name = "sniffed" if path == STANDARD_INPUT and not form else self.reader(file.path)
+        name = self.inputs.input_format or (None if path == STANDARD_INPUT else formats.reader_of(path))
         stream = _unpacked(stream, path)
-        if name == "sniffed":
-            from arcorpus.readers.sniffing import peek, sniff_form
+        if name is None:
+            from arcorpus.readers.sniffing import peek, sniff
 
-            head, stream = peek(stream)
-            form = sniff_form(head, path)
-            name = "page" if form == "page" else "rows"
-        reader = plugins.load("readers", str(name))
-        items = reader.read(stream, path, form=form) if name == "rows" else reader.read(stream, path)
+            beginning, stream = peek(stream, path)
+            name = sniff(beginning, formats.readers()) or formats.PAGE
         broken = 0
-        for item in items:
+        for item in plugins.load("readers", name).read(stream, path):
             if not isinstance(item, ReadError):
                 yield item
                 continue
@@ -252,32 +241,25 @@ class _Run:
                 )
             )
 
-    def identified(self, article: Article, file: _File) -> Article:
+    def identified(self, article: Article, file: _InputFile) -> Article:
         """The article with its own id or one made of where it stands and what it says; a repeated one gets -2, -3."""
         own = article.id or stable_id(file.inner, article.index, article.text)
-        seen = self.repeats.get(own, 0)
-        unique = own
-        while unique in self.repeats:
-            seen += 1
-            unique = f"{own}-{seen}"
-        self.repeats[own] = max(seen, 1)
-        self.repeats.setdefault(unique, 1)
-        return replace(article, id=unique)
+        return replace(article, id=self.ids.unique(own))
 
     def within(self, date: str | None) -> bool:
         """Whether an article of this date is wanted; one without a date is not, when there are limits."""
-        if self.limits == _Limits():
+        if self.wanted == DateRange():
             return True
-        if not _dated(date):
+        if not has_year(date):
             self.undated += 1
             return False
-        return self.limits.wants(str(date))
+        return self.wanted.overlaps(str(date))
 
     def count(self, date: str | None) -> None:
         """Count an article in the corpus."""
         corpus = self.corpus
         corpus.articles += 1
-        if date and _dated(date):
+        if date and has_year(date):
             corpus.first_date = min(corpus.first_date or date, date)
             corpus.last_date = max(corpus.last_date or date, date)
 
@@ -286,7 +268,7 @@ class _Run:
         if self.undated:
             self.warn(f"{self.undated} articles without a date were left out, because --since or --until is given")
         if self.left_out:
-            later = {ending: count for ending, count in self.left_out.items() if ending in LATER}
+            later = {ending: count for ending, count in self.left_out.items() if ending in formats.LATER}
             other = self.left_out - Counter(later)
             parts = [f"{_listing(other)} that no reader takes"] if other else []
             parts += [f"{_listing(later)} that belong to a later version"] if later else []
@@ -294,20 +276,16 @@ class _Run:
 
 
 def _unpacked(stream: BinaryIO, path: str) -> BinaryIO:
-    """The stream, unpacked when the name says so or standard input begins like gzip data."""
-    packed = path.lower().endswith(PACKED)
+    """The stream, unpacked when its name says so or standard input begins like packed data."""
+    packing = packing_of(path)
     if path == STANDARD_INPUT:
-        from arcorpus.readers.sniffing import GZIP, peek
+        from arcorpus.readers.sniffing import peek
 
-        head, stream = peek(stream)
-        if not head:
+        beginning, stream = peek(stream, path)
+        if not beginning.data:
             raise NoArticle("standard input is empty, or was read before", path=path)
-        packed = head.startswith(GZIP)
-    if not packed:
-        return stream
-    from arcorpus.readers.packed import unpack
-
-    return unpack(stream, path)
+        packing = packing_by_content(beginning.data)
+    return packing.unpack(stream, path) if packing else stream
 
 
 def _listing(endings: dict[str, int]) -> str:
@@ -316,29 +294,3 @@ def _listing(endings: dict[str, int]) -> str:
     shown_ones = [f"{count} {ending or 'without an ending'}" for ending, count in ranked[:ENDINGS_SHOWN]]
     rest = sum(count for _, count in ranked[ENDINGS_SHOWN:])
     return ", ".join(shown_ones + ([f"{rest} others"] if rest else []))
-
-
-def _ending(path: str) -> str:
-    """The ending in lower case that tells what a file is, `.gz` taken off; empty when it has none."""
-    name = os.path.basename(path).lower().removesuffix(PACKED)  # noqa: PTH119
-    return os.path.splitext(name)[1]  # noqa: PTH122
-
-
-def _unknown(path: str) -> UnknownFormat:
-    """The error for a file that was named and that no reader takes."""
-    ending = _ending(path)
-    what = f"files ending in {ending}" if ending else "files without an ending"
-    return UnknownFormat(
-        f"no reader takes {what}; readable are {', '.join(READERS)}, also {PACKED}; if it is one of "
-        f"these by another name, say so with --input-format ({', '.join(FORMATS)})",
-        path=shown(path),
-    )
-
-
-@cache
-def _installed() -> dict[str, str]:
-    """Readers that other packages add, by the endings they take; asked only for an ending that none of ours takes."""
-    from importlib.metadata import entry_points
-
-    points = sorted(entry_points(group="arcorpus.readers"), key=lambda point: point.name)
-    return {ending: point.name for point in points for ending in point.load().SUFFIXES}

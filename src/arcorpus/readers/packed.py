@@ -1,19 +1,17 @@
-"""Packed files: the bytes inside, streamed."""
+"""Packed files: the bytes inside, streamed. A further packing is a line in `PACKINGS`."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import zlib
-from typing import Any, BinaryIO
+from collections.abc import Callable
+from typing import Any, BinaryIO, NamedTuple
 
 from arcorpus.errors import UnreadableFile
 
-SUFFIXES = (".gz",)
-GZIP = b"\x1f\x8b"
 
-
-def unpack(stream: BinaryIO, path: str) -> BinaryIO:
+def gunzip(stream: BinaryIO, path: str) -> BinaryIO:
     """The bytes that a gzip stream holds, in constant memory; what is broken raises while they are read.
 
     Args:
@@ -23,13 +21,13 @@ def unpack(stream: BinaryIO, path: str) -> BinaryIO:
     Raises:
         UnreadableFile: while reading, when the data is no gzip, damaged or cut off; all before that has been given.
 
-    >>> unpack(io.BytesIO(gzip.compress("خبر".encode())), "خبر.txt.gz").read().decode()
+    >>> gunzip(io.BytesIO(gzip.compress("خبر".encode())), "خبر.txt.gz").read().decode()
     'خبر'
     """
-    return io.BufferedReader(_Unpacked(stream, path))
+    return io.BufferedReader(_Gunzipped(stream, path))
 
 
-class _Unpacked(io.RawIOBase):
+class _Gunzipped(io.RawIOBase):
     """Gzip data unpacked, its failures told as ours."""
 
     def __init__(self, stream: BinaryIO, path: str) -> None:
@@ -54,3 +52,40 @@ class _Unpacked(io.RawIOBase):
             ) from error
         view[: len(part)] = part
         return len(part)
+
+
+class Packing(NamedTuple):
+    """A way to pack one file.
+
+    Attributes:
+        suffix: the ending of a packed file's name, in lower case.
+        magic: the bytes that packed data begins with.
+        unpack: a stream of the bytes inside, from a stream of the packed bytes and the path for messages.
+    """
+
+    suffix: str
+    magic: bytes
+    unpack: Callable[[BinaryIO, str], BinaryIO]
+
+
+PACKINGS = (Packing(".gz", b"\x1f\x8b", gunzip),)
+
+
+def inner_name(path: str) -> str:
+    """The path without the ending of its packing.
+
+    >>> inner_name("خبر.txt.GZ"), inner_name("خبر.txt")
+    ('خبر.txt', 'خبر.txt')
+    """
+    packing = packing_of(path)
+    return path[: -len(packing.suffix)] if packing else path
+
+
+def packing_of(path: str) -> Packing | None:
+    """The packing that a path's ending tells."""
+    return next((packing for packing in PACKINGS if path.lower().endswith(packing.suffix)), None)
+
+
+def packing_by_content(data: bytes) -> Packing | None:
+    """The packing that the first bytes of a stream tell."""
+    return next((packing for packing in PACKINGS if data.startswith(packing.magic)), None)

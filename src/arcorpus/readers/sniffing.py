@@ -1,90 +1,81 @@
-"""What a stream without a name holds, told by its beginning."""
+"""Which reader a stream without a telling name is for, by its beginning: the readers are asked in turn."""
 
 from __future__ import annotations
 
 import io
-import json
 import re
+from collections.abc import Iterable
+from functools import cached_property
+from types import ModuleType
 from typing import Any, BinaryIO
 
-from arcorpus.errors import UnknownFormat
-from arcorpus.readers.csv_tables import find_dialect
+from arcorpus.errors import ReadError, UnknownFormat
 from arcorpus.readers.encodings import SAMPLE, open_utf8
-from arcorpus.readers.record_fields import FIELDS, means
 
-GZIP = b"\x1f\x8b"
-PARQUET = b"PAR1"
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_OBJECT = re.compile(r'\{\s*["}]')
-_ARRAY = re.compile(r"\[\s*[{\]]")
 
 
-def peek(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The first bytes of a stream, and the stream from its beginning on.
+class Beginning:
+    """The beginning of a stream, as a reader's `looks_like(beginning)` judges it.
 
-    >>> head, whole = peek(io.BytesIO(b"abc"))
-    >>> head, whole.read()
+    Attributes:
+        data: its first bytes, `SAMPLE` at most.
+        path: what to call the stream in messages.
+    """
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self.data = data
+        self.path = path
+
+    @cached_property
+    def text(self) -> str:
+        """The beginning as text, without a byte order mark; empty when it is none."""
+        try:
+            return self.decoded()
+        except ReadError:
+            return ""
+
+    def decoded(self) -> str:
+        """The same.
+
+        Raises:
+            UnreadableFile: when the bytes are no text.
+        """
+        return open_utf8(io.BytesIO(self.data), self.path)[0].read().decode()
+
+
+def peek(stream: BinaryIO, path: str) -> tuple[Beginning, BinaryIO]:
+    """The beginning of a stream, and the stream from its beginning on.
+
+    >>> beginning, whole = peek(io.BytesIO(b"abc"), "-")
+    >>> beginning.data, whole.read()
     (b'abc', b'abc')
     """
     head = stream.read(SAMPLE)
-    return head, io.BufferedReader(_Joined(head, stream), SAMPLE)
+    return Beginning(head, path), io.BufferedReader(_Joined(head, stream), SAMPLE)
 
 
-def sniff_form(head: bytes, path: str) -> str:
-    """The form that a file begins like: jsonl, json, csv, tsv, parquet or page.
+def sniff(beginning: Beginning, readers: Iterable[tuple[str, ModuleType]]) -> str | None:
+    """The name of the first reader that a stream looks like one for, None when it is a text that none claims.
 
     Args:
-        head: its first bytes.
-        path: what to call it in messages.
+        beginning: the stream's beginning.
+        readers: the readers by name, in the order in which they are asked; those without `looks_like` are passed over.
 
     Raises:
-        UnreadableFile: when it is neither text nor a table.
+        UnreadableFile: when no reader claims it and it is no text.
         UnknownFormat: when it is HTML, which is not read yet.
-
-    >>> sniff_form('{"text": "قال."}'.encode(), "-")
-    'json'
     """
-    if head.startswith(PARQUET):
-        return "parquet"
-    return _form_of_text(open_utf8(io.BytesIO(head), path)[0].read(), path)
-
-
-def _form_of_text(sample: bytes, path: str) -> str:
-    """The form of a text by its first bytes in UTF-8, whose last character may be cut."""
-    text = sample.decode("utf-8", "ignore")
-    if _HTML.match(text):
+    if _HTML.match(beginning.text):
         raise UnknownFormat(
-            "this is HTML, which belongs to a later version; until then give the article's text", path=path
+            "this is HTML, which belongs to a later version; until then give the article's text", path=beginning.path
         )
-    start = text.lstrip()
-    if _ARRAY.match(start):
-        return "json"
-    if _OBJECT.match(start):
-        return _form_of_objects(start)
-    return _form_of_table(text) or "page"
-
-
-def _form_of_objects(text: str) -> str:
-    """Whether the object that a text begins with is followed by others, a line each, or stands alone."""
-    first, _, rest = text.partition("\n")
-    if first.rstrip().endswith("}") and rest.lstrip().startswith("{"):
-        return "jsonl"
-    try:
-        json.loads(first)
-    except (ValueError, RecursionError):
-        return "json" if rest else "jsonl"
-    return "json"
-
-
-def _form_of_table(text: str) -> str | None:
-    """The form csv or tsv when the first line is a header that names a text and one other field at least."""
-    sample = "".join(text.splitlines(keepends=True)[:100])
-    dialect = find_dialect(sample, cut=True)
-    header = next(dialect.parse(iter([sample.partition("\n")[0]])), [])
-    known = [name for name in header if any(means(name, what) for what in FIELDS)]
-    if len(known) < 2 or not any(means(name, "text") for name in known):  # noqa: PLR2004 - a text and another
-        return None
-    return "tsv" if dialect.separator == "\t" else "csv"
+    for name, reader in readers:
+        looks_like = getattr(reader, "looks_like", None)
+        if looks_like and looks_like(beginning):
+            return name
+    beginning.decoded()
+    return None
 
 
 class _Joined(io.RawIOBase):

@@ -17,7 +17,7 @@ import pytest
 
 from arcorpus.errors import NoArticle
 from arcorpus.readers.encodings import decode
-from arcorpus.readers.page.reader import read_page
+from arcorpus.readers.page.articles import read_page
 
 if TYPE_CHECKING:
     from arcorpus.types import Article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.readers.page.reader import read_page
+from arcorpus.readers.page.articles import read_page
 from arcorpus.types import Article
 
 TITLE = "مزارعو الزيتون في إدلب ينتظرون المطر"

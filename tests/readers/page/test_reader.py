@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arcorpus.errors import NoArticle, UnreadableFile
-from arcorpus.readers.page import reader
+from arcorpus.readers.page import articles, reader
+from arcorpus.readers.page.articles import read_page
 from arcorpus.readers.page.lines import key, lines
-from arcorpus.readers.page.reader import read, read_page
+from arcorpus.readers.page.reader import read
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
@@ -604,7 +605,7 @@ def test_every_line_of_the_page_has_its_place() -> None:
 
 def test_reasons_are_a_closed_set() -> None:
     """The reasons of the lexicon are those that the reader's docstring lists."""
-    table = [row.split("|")[1] for row in (reader.__doc__ or "").split("\n") if row.startswith("| ")][1:]
+    table = [row.split("|")[1] for row in (articles.__doc__ or "").split("\n") if row.startswith("| ")][1:]
     listed = {reason.strip() for row in table for reason in row.split(",")}
     assert {row["reason"] for row in lexicon("furniture")} <= listed
 

@@ -1,0 +1,94 @@
+"""Which reader takes a file: each reader states its endings; an option may name the reader instead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
+
+from arcorpus import plugins
+from arcorpus.errors import UnknownFormat
+from arcorpus.readers.files import shown
+from arcorpus.readers.packed import PACKINGS, inner_name
+
+PAGE = "page"  # the reader of every text that no other claims
+LATER = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".zip": "ZIP"}
+
+
+@cache
+def built_in() -> dict[str, str]:
+    """The names of our own readers by the endings they take; the first of several readers of an ending counts."""
+    found: dict[str, str] = {}
+    for name in plugins.MEMBERS["readers"]:
+        for suffix in plugins.load("readers", name).SUFFIXES:
+            found.setdefault(suffix, name)
+    return found
+
+
+@cache
+def installed() -> dict[str, str]:
+    """The same of readers that other packages add; asked only for an ending or name that is none of ours."""
+    from importlib.metadata import entry_points
+
+    points = sorted(entry_points(group="arcorpus.readers"), key=lambda point: point.name)
+    return {suffix: point.name for point in points for suffix in point.load().SUFFIXES}
+
+
+def is_format(name: str) -> bool:
+    """Whether `--input-format` can name it: a reader of ours or of an installed package."""
+    return name in plugins.MEMBERS["readers"] or name in installed().values()
+
+
+def reader_of(path: str) -> str | None:
+    """The name of the reader that takes a path's ending, None when there is none or the ending is of a later version.
+
+    >>> reader_of("أخبار.CSV.gz"), reader_of("صفحة.txt"), reader_of("خبر.pdf"), reader_of("خبر.html")
+    ('csv', 'page', None, None)
+    """
+    ending = ending_of(path)
+    if not ending or ending in LATER:
+        return None
+    return built_in().get(ending) or installed().get(ending)
+
+
+def readers() -> Iterator[tuple[str, ModuleType]]:
+    """All readers by name, in the order in which a stream without a name is offered to them."""
+    names = dict.fromkeys(plugins.MEMBERS["readers"])
+    for name in (*names, *sorted(set(installed().values()) - names.keys())):
+        yield name, plugins.load("readers", name)
+
+
+def ending_of(path: str) -> str:
+    """The ending in lower case that tells what a file is, that of its packing taken off; empty when it has none.
+
+    >>> ending_of("a/b.JSONL.gz"), ending_of("README"), ending_of("x.gz")
+    ('.jsonl', '', '')
+    """
+    return os.path.splitext(inner_name(os.path.basename(path)).lower())[1]  # noqa: PTH119, PTH122
+
+
+def is_packed_only(path: str) -> bool:
+    """Whether a name tells how the file is packed and nothing of what is in it («أخبار.gz»)."""
+    return not ending_of(path) and inner_name(path) != path
+
+
+def readable() -> str:
+    """The endings that are read, for messages."""
+    return f"{', '.join(built_in())}, also {', '.join(packing.suffix for packing in PACKINGS)}"
+
+
+def names() -> str:
+    """The formats that `--input-format` takes, for messages."""
+    return ", ".join(plugins.MEMBERS["readers"])
+
+
+def unknown_format(path: str) -> UnknownFormat:
+    """The error for a file that was named and that no reader takes."""
+    ending = ending_of(path)
+    what = f"files ending in {ending}" if ending else "files without an ending"
+    return UnknownFormat(
+        f"no reader takes {what}; readable are {readable()}; if it is one of these by another name, "
+        f"say so with --input-format ({names()})",
+        path=shown(path),
+    )

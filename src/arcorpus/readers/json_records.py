@@ -1,0 +1,98 @@
+"""The records of JSON, one object a line or in a document, for the members `json` and `jsonl`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO, TextIO
+
+from arcorpus.errors import BrokenRow, ReadError
+from arcorpus.readers.json_stream import BrokenJson, records
+from arcorpus.readers.record_fields import means
+from arcorpus.readers.records import Record
+
+_TYPES = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+_OBJECT = re.compile(r'\s*\{\s*["}]')
+_ARRAY = re.compile(r"\s*\[\s*[{\]]")
+
+
+def opens_object(text: str) -> bool:
+    """Whether a text begins with an object, not with a brace of its own («{عاجل}»)."""
+    return _OBJECT.match(text) is not None
+
+
+def opens_array(text: str) -> bool:
+    """Whether a text begins with an array of objects or an empty one, not with a bracket of its own («[عاجل]»)."""
+    return _ARRAY.match(text) is not None
+
+
+def holds_value(text: str) -> bool:
+    """Whether a text is one whole value of JSON."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def from_lines(binary: BinaryIO, path: str) -> Iterator[Record | ReadError]:
+    """The object of each line that is not blank, and an error for each line that holds no object.
+
+    Args:
+        binary: the lines, in UTF-8.
+        path: the file, as the user wrote it.
+    """
+    for number, line in enumerate(binary, 1):
+        if line.isspace():
+            continue
+        where = f"line {number}"
+        try:
+            value = json.loads(line.decode())
+        except json.JSONDecodeError as error:
+            yield BrokenRow(
+                f"{where}: no JSON ({error.msg}, column {error.colno}); each line must hold one object", path=path
+            )
+        except (ValueError, RecursionError) as error:
+            yield BrokenRow(f"{where}: JSON that cannot be held ({_reason(error)})", path=path)
+        else:
+            yield _record(value, where, path)
+
+
+def from_document(text: TextIO, path: str) -> Iterator[Record | ReadError]:
+    """The objects of a JSON document, or of several in one file; where its structure breaks, a last error says so.
+
+    Args:
+        text: the document.
+        path: the file, as the user wrote it.
+    """
+    try:
+        for number, found in enumerate(records(text, _wraps_records, _has_text), 1):
+            where = f"record {number} (line {found.line})"
+            if found.problem:
+                yield BrokenRow(f"{where}: no JSON ({found.problem})", path=path)
+            else:
+                yield _record(found.value, where, path)
+    except BrokenJson as error:
+        yield BrokenRow(f"{error}; what stands before it was read", path=path)
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong, without the parser's inner words."""
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error).split(";", 1)[0]
+
+
+def _record(value: object, where: str, path: str) -> Record | BrokenRow:
+    """A JSON value as a record, when it is an object."""
+    if isinstance(value, dict):
+        return Record(value, where)
+    name = _TYPES.get(type(value), "null" if value is None else "a number")
+    return BrokenRow(f"{where}: holds {name} where an object of fields is expected", path=path)
+
+
+def _wraps_records(name: str) -> bool:
+    return means(name, "list")
+
+
+def _has_text(values: dict[str, Any]) -> bool:
+    return any(means(name, "text") for name in values)

@@ -1,0 +1,91 @@
+"""The reader of Parquet tables."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
+
+from arcorpus.errors import BrokenRow, ReadError, UnreadableFile
+from arcorpus.readers.encodings import Opened
+from arcorpus.readers.record_fields import FIELDS, listed, means
+from arcorpus.readers.records import Record, to_articles
+
+if TYPE_CHECKING:
+    from arcorpus.readers.sniffing import Beginning
+    from arcorpus.types import Article
+
+SUFFIXES = (".parquet",)
+MAGIC = b"PAR1"
+BATCH = 64  # rows held at a time
+
+
+def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
+    """The articles of a Parquet table.
+
+    Args:
+        stream: the file, open for bytes; one that cannot be sought in is copied to a temporary file.
+        path: its path as the user wrote it.
+
+    Raises:
+        UnreadableFile: when it is no whole table.
+    """
+    yield from to_articles(_records(stream, path), path, Opened(path))
+
+
+def looks_like(beginning: Beginning) -> bool:
+    """Whether a stream begins with the four bytes of Parquet."""
+    return beginning.data.startswith(MAGIC)
+
+
+def _records(stream: BinaryIO, path: str) -> Iterator[Record | ReadError]:
+    """The rows of a table, of its known columns alone."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetFile
+
+    try:
+        table = ParquetFile(_seekable(stream), buffer_size=1 << 16, pre_buffer=False)
+        names = table.schema_arrow.names
+        if not any(means(name, "text") for name in names):
+            yield BrokenRow(f"no column ({listed(names)}) is one of text; call it text, body or content", path=path)
+            return
+        number = 0
+        for batch in table.iter_batches(batch_size=BATCH, columns=_known(names), use_threads=False):
+            columns: dict[str, list[object]] = {}
+            for name, column in zip(batch.schema.names, batch.columns, strict=True):
+                columns.setdefault(name, _cells(column))
+            for cells in zip(*columns.values(), strict=True):
+                number += 1
+                yield Record(dict(zip(columns, cells, strict=True)), f"row {number}")
+    except (pa.ArrowException, OSError, ValueError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise UnreadableFile(
+            f"no whole Parquet table: {reason}; it may be cut off, or another kind of file", path=path
+        ) from error
+
+
+def _cells(column: Any) -> list[object]:  # noqa: ANN401 - a pyarrow array; the package has no types
+    """A column's values; where Python has no such value (a year 300000, a broken letter), what the table has."""
+    import pyarrow as pa
+
+    try:
+        values: list[object] = column.to_pylist()
+    except (ValueError, OverflowError, pa.ArrowException):
+        values = column.cast(pa.binary() if pa.types.is_string(column.type) else pa.string()).to_pylist()
+    return values
+
+
+def _known(names: list[str]) -> list[str]:
+    """The columns that mean something here; the others are never read."""
+    return [name for name in names if any(means(name, what) for what in FIELDS)]
+
+
+def _seekable(stream: BinaryIO) -> IO[bytes]:
+    """The stream, or a temporary file of what it holds: Parquet begins with its end."""
+    if stream.seekable():
+        return stream
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 - closed, and with that deleted, when the reader lets go of it
+    shutil.copyfileobj(stream, copy, 1 << 20)
+    copy.seek(0)
+    return copy
