@@ -1,7 +1,7 @@
 # Everything runs in .venv with the tested versions of constraints.txt.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SHARED ?= ../shared
 
 .PHONY: analyze test lint quality speed mutation docs clean
@@ -30,10 +30,10 @@ mutation: $(VENV)/ready-dev
 docs: $(VENV)/ready-dev
 	$(BIN)/python docs/build.py
 
-$(BIN)/python:
+$(VENV)/pyvenv.cfg:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/ready: $(BIN)/python pyproject.toml constraints.txt
+$(VENV)/ready: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
 	touch $@
