@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SHARED ?= ../shared
 
-.PHONY: analyze test lint quality speed mutation docs clean
+.PHONY: analyze test test-slow lint quality speed mutation docs clean
 
 analyze: $(VENV)/ready
 	$(BIN)/corpus analyze seeds/
 
 test: $(VENV)/ready-dev lint
 	$(BIN)/python -m pytest -n 2
+
+test-slow: $(VENV)/ready-dev
+	$(BIN)/python -m pytest -n 2 -m slow
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

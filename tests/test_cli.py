@@ -14,6 +14,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 CORPUS = [sys.executable, "-m", "arcorpus"]
+ONE = "seeds/004_7f7bc4385473d731.txt"
+"""The shortest seed: what does not need all of them takes it."""
 NEWS = (
     "وزير المالية: لا ضرائب جديدة\n\nقال وزير المالية سالم العتيبي اليوم إن الحكومة لن تفرض ضرائب جديدة في عام 2025.\n"
 )
@@ -63,8 +65,8 @@ def test_analyze_gives_the_whole_report():
 
 def test_two_runs_give_the_same_bytes():
     """Two runs over the same input give byte-equal reports, whatever the order of the hash seeds."""
-    first = corpus("analyze", "seeds/", env={"PYTHONHASHSEED": "1"})
-    second = corpus("analyze", "seeds/", env={"PYTHONHASHSEED": "2"})
+    first = corpus("analyze", ONE, env={"PYTHONHASHSEED": "1"})
+    second = corpus("analyze", ONE, env={"PYTHONHASHSEED": "2"})
     assert first.stdout == second.stdout
 
 
@@ -169,7 +171,7 @@ def test_full_disk_is_told():
 
 def test_closed_pipe_is_quiet():
     """A reader that goes away (`| head -c 1`) ends the program with status 0 and no word."""
-    program = subprocess.Popen([*CORPUS, "analyze", "seeds/"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    program = subprocess.Popen([*CORPUS, "analyze", ONE], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     program.stdout.read(1)
     program.stdout.close()
     assert program.wait(60) == 0
@@ -216,10 +218,10 @@ def test_output_is_utf8_under_any_locale(page):
 
 def test_table_into_a_pipe_is_plain_and_complete():
     """`--format table` into a pipe has no colours and cuts nothing off."""
-    done = corpus("claims", "seeds/", "--format", "table", "--top", "1000")
+    done = corpus("claims", ONE, "--format", "table", "--top", "1000")
     assert "\x1b" not in done.stdout
     assert "…" not in done.stdout.replace("...", "")
-    report = json.loads(corpus("claims", "seeds/").stdout)
+    report = json.loads(corpus("claims", ONE).stdout)
     words = [claim["text"].split()[-1] for claim in report["claims"]]
     assert all(word in done.stdout for word in words)
 
@@ -273,7 +275,7 @@ def test_since_and_until_and_types(tmp_path):
 
 def test_only_narrows_and_absent_sections_are_absent():
     """--only leaves the other sections out altogether; entities bring mentions, claims bring sources."""
-    report = json.loads(corpus("analyze", "seeds/", "--only", "claims,articles").stdout)
+    report = json.loads(corpus("analyze", ONE, "--only", "claims,articles").stdout)
     assert {"claims", "sources", "articles"} <= set(report)
     assert not {"entities", "mentions", "topics"} & set(report)
 
@@ -289,16 +291,16 @@ def test_doctor_and_schema():
 def test_python_gives_the_same_report():
     """`arcorpus.analyze` gives the JSON of the command, and DataFrames with its rows."""
     code = (
-        "import arcorpus, sys; r = arcorpus.analyze('seeds/'); "
+        f"import arcorpus, sys; r = arcorpus.analyze({ONE!r}); "
         "print(len(r.articles), len(r.claims), list(r.mentions.columns)[:2], file=sys.stderr); "
         "sys.stdout.write(r.to_json())"
     )
     env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, env=env)
-    shell = corpus("analyze", "seeds/")
+    shell = corpus("analyze", ONE)
     assert done.stdout.decode("utf-8") == shell.stdout
     report = json.loads(shell.stdout)
-    assert done.stderr.decode().startswith(f"6 {len(report['claims'])} ['article', 'field']")
+    assert done.stderr.decode().startswith(f"1 {len(report['claims'])} ['article', 'field']")
 
 
 def test_the_users_aliases_win_and_are_recorded(page, tmp_path_factory):

@@ -48,6 +48,7 @@ def test_readme_has_commands():
     assert len(readme_commands()) >= 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", readme_commands())
 def test_readme_command_works(command, tmp_path):
     """Every command in the README runs and succeeds, in the order of a newcomer's needs."""

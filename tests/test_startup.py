@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+ONE = "seeds/004_7f7bc4385473d731.txt"
 HEAVY = {"pandas", "numpy", "torch", "onnxruntime", "camel_tools", "rich", "pyarrow", "transformers"}
 RUN = """
 import sys, json
@@ -56,7 +57,7 @@ def test_articles_of_pages_load_nothing_heavy():
 @pytest.mark.parametrize("form", ["json", "table"])
 def test_default_path_needs_neither_camel_tools_nor_torch(command, form):
     """Every command of the default path works where camel-tools, torch and transformers cannot be imported."""
-    done, loaded = corpus(command, "seeds/", "--format", form, blocked={"camel_tools", "torch", "transformers"})
+    done, loaded = corpus(command, ONE, "--format", form, blocked={"camel_tools", "torch", "transformers"})
     assert done.returncode == 0, done.stderr
     assert done.stdout
     assert not loaded & {"camel_tools", "torch", "transformers"}
@@ -64,8 +65,8 @@ def test_default_path_needs_neither_camel_tools_nor_torch(command, form):
 
 def test_normalize_needs_no_camel_tools():
     """The filter works without camel-tools, and says how to get it when a character map is asked for."""
-    done, _ = corpus("normalize", "seeds/004_7f7bc4385473d731.txt", blocked={"camel_tools"})
+    done, _ = corpus("normalize", ONE, blocked={"camel_tools"})
     assert done.returncode == 0, done.stderr
-    done, _ = corpus("normalize", "--charmap", "ar2bw", "seeds/004_7f7bc4385473d731.txt", blocked={"camel_tools"})
+    done, _ = corpus("normalize", "--charmap", "ar2bw", ONE, blocked={"camel_tools"})
     assert done.returncode == 1
     assert "pip install camel-tools" in done.stderr

@@ -14,6 +14,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
     """The wheel built from the checkout."""

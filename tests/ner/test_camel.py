@@ -238,6 +238,7 @@ def load_anew(folder, home, **env):
     return done.stdout.splitlines()
 
 
+@pytest.mark.slow
 def test_loading_asks_no_network_and_leaves_the_home_and_the_environment_alone(model, tmp_path):
     """Where the user has no CAMeL data, none are made or fetched, nothing is said on standard error."""
     labels, environment, packages = load_anew(model("B-ORG"), tmp_path / "home")
@@ -247,6 +248,7 @@ def test_loading_asks_no_network_and_leaves_the_home_and_the_environment_alone(m
     assert list((tmp_path / "home").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_users_own_catalogue_is_left_in_its_place(model, tmp_path):
     """Where the user has CAMeL data, CAMeL Tools reads that catalogue, and the folder is not changed."""
     data = tmp_path / "data"
