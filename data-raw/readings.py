@@ -35,7 +35,7 @@ import upstream
 from alkhalil import ADJECTIVE, NISBA, NOUN, ROOT, Raw, analyses, bare, model_counts, raw
 
 from arcorpus.ner.gazetteer import is_common, key, known_names
-from arcorpus.text.clitics import fold, spellings, split_word
+from arcorpus.text.clitics import fold_alef, spellings, split_word
 from arcorpus.text.tokenizer import split_sentences, tokenize
 
 PINNED = {"wordfreq": upstream.WORDFREQ, "farahidi": "0.4.0"}
@@ -332,7 +332,7 @@ class Lexicon:
         """The readings of forms without their hamzas: of each that is so written, as frequent as it is."""
         variants: defaultdict[str, set[str]] = defaultdict(set)
         for form in made:
-            for other in {fold(form), form.translate(HAMZA)} - {form}:
+            for other in {fold_alef(form), form.translate(HAMZA)} - {form}:
                 if not self._with_article(other):
                     variants[other] |= {form, other}
         found = {}

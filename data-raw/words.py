@@ -29,7 +29,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from arcorpus.text.clitics import fold, function_forms, spellings  # noqa: E402 - the checkout's own package
+from arcorpus.text.clitics import fold_alef, function_forms, spellings  # noqa: E402 - the checkout's own package
 
 GENERATED = ROOT / "data" / "generated"
 PINNED = {"wordfreq": "3.1.1", "farahidi": "0.4.0"}
@@ -110,7 +110,7 @@ class Forms:
         self.functions = set(function_forms())
         self.folded: defaultdict[str, float] = defaultdict(float)
         for form, share in self.shares.items():
-            self.folded[fold(form)] += share
+            self.folded[fold_alef(form)] += share
         self.cuts = self._read()
         self.guessed: set[str] = set()
         self.kinds: defaultdict[str, set[str]] = defaultdict(set)
@@ -127,13 +127,13 @@ class Forms:
         if not (possible and form.startswith(proclitic) and form.endswith(enclitic)):
             return None
         core = form[len(proclitic) : len(form) - len(enclitic)]
-        if len(core) < LEAST_CORE or ((proclitic or enclitic) and fold(core) in self.functions):
+        if len(core) < LEAST_CORE or ((proclitic or enclitic) and fold_alef(core) in self.functions):
             return None
         if kind == "V" and core[0] in "يتناأ":
             kind = "I"
         if not fits(kind, proclitic, enclitic):
             return None
-        alone = spellings(fold(core)) if enclitic else (fold(core),)
+        alone = spellings(fold_alef(core)) if enclitic else (fold_alef(core),)
         return Cut(proclitic, enclitic, kind, max(alone, key=lambda c: self.folded.get(c, 0.0)))
 
     def _read(self) -> dict[str, set[Cut]]:
@@ -153,7 +153,7 @@ class Forms:
 
     def _complete(self, form: str) -> None:
         """Add the readings that a form may have without farahidi: a name, or cut before a word that it knows."""
-        key = fold(form)
+        key = fold_alef(form)
         if key in self.functions:
             self.cuts[form] = {Cut("", "", "P", key)}
         elif form in self.cuts:
@@ -170,14 +170,14 @@ class Forms:
                 core = form[len(proclitic) : len(form) - len(enclitic)]
                 if not (proclitic or enclitic) or not form.endswith(enclitic) or len(core) < LEAST_CORE:
                     continue
-                for alone in spellings(fold(core)) if enclitic else (fold(core),):
+                for alone in spellings(fold_alef(core)) if enclitic else (fold_alef(core),):
                     if alone not in self.functions:
                         kinds = self.kinds.get(alone, ())
                         yield from (Cut(proclitic, enclitic, k, alone) for k in kinds if fits(k, proclitic, enclitic))
             core = form[len(proclitic) :]
             with_article = proclitic.endswith(("ال", "لل")) and len(core) >= LEAST_NAME_CORE and core in self.shares
-            if with_article and fold(core) not in self.kinds and fold(core) not in self.functions:
-                yield Cut(proclitic, "", "X", fold(core))
+            if with_article and fold_alef(core) not in self.kinds and fold_alef(core) not in self.functions:
+                yield Cut(proclitic, "", "X", fold_alef(core))
 
 
 class Estimate:
@@ -243,7 +243,7 @@ class Estimate:
             return OWN_WITH_ARTICLE * usual / rate if rate else OWN_WITH_ARTICLE
         if all(cut.kind == "X" for cut in whole):
             return OWN_NAME
-        takes_article = self.forms.folded.get("ال" + fold(form), 0.0) >= ARTICLE_SHARE * self.forms.shares[form]
+        takes_article = self.forms.folded.get("ال" + fold_alef(form), 0.0) >= ARTICLE_SHARE * self.forms.shares[form]
         noun = any(cut.kind == "N" for cut in whole) and not best.proclitic.endswith(("ال", "لل"))
         return OWN_NOUN if noun and takes_article else OWN_VERB
 
@@ -251,7 +251,7 @@ class Estimate:
         """Kinds and share of every core to list; a form that is mostly cut is none."""
         balance: defaultdict[str, float] = defaultdict(float)
         for form, cut in self.chosen.items():
-            balance[fold(form)] += self.forms.shares[form] * (-1 if cut else 1)
+            balance[fold_alef(form)] += self.forms.shares[form] * (-1 if cut else 1)
         found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         for (core, kind), share in sorted(self.rates.cores.items()):
             listed = share >= (LEAST_NAME if kind == "X" else LEAST) and len(core) >= LEAST_CORE

@@ -17,13 +17,12 @@ from math import log
 from typing import NamedTuple
 
 from arcorpus.resources import lexicon, place, read
-from arcorpus.text.clitics import fold, kinds, spellings, split_word
+from arcorpus.text.clitics import fold_alef, kinds, spellings, split_word
+from arcorpus.text.letters import ARTICLE, ARTICLES, bare
 from arcorpus.types import Span, Token
 
-_DROPPED = re.compile("[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]")
 _READING = re.compile(r"([A-Za-z])(\d+)([^ \n]*)")
 _BLOCK = 1 << 11  # bytes between two entries of a table's index
-_ARTICLE = "ال"
 _LEAST_STEM = 3  # letters of a word that an ending is cut off
 _POS = {
     "N": "NOUN", "A": "ADJ", "R": "PROPN", "V": "VERB", "I": "VERB", "K": "AUX", "k": "AUX", "P": "ADP", "p": "ADP",
@@ -173,21 +172,12 @@ def inside(tokens: Sequence[Token], names: Sequence[Span]) -> frozenset[int]:
     return frozenset(found)
 
 
-def letters(text: str) -> str:
-    """A word without vowel signs, tatweel and controls.
-
-    >>> letters("شَكْوَى")
-    'شكوى'
-    """
-    return _DROPPED.sub("", text)
-
-
 def _name(token: Token) -> State:
     """A word inside a name: itself without what is attached, its article kept (للصين is الصين)."""
-    parts = [letters(token.text[span.start - token.start : span.end - token.start]) for span in token.proclitics]
-    article = bool(parts) and (parts[-1] == _ARTICLE or parts[-2:] == ["ل", "ل"])
-    core = letters(token.text[token.core.start - token.start : token.core.end - token.start])
-    return State(("R",), 0.0, Analysis((_ARTICLE if article else "") + core, "PROPN", None))
+    parts = [bare(token.text[span.start - token.start : span.end - token.start]) for span in token.proclitics]
+    article = bool(parts) and (parts[-1] == ARTICLE or parts[-2:] == ["ل", "ل"])
+    core = bare(token.text[token.core.start - token.start : token.core.end - token.start])
+    return State(("R",), 0.0, Analysis((ARTICLE if article else "") + core, "PROPN", None))
 
 
 def states(token: Token) -> tuple[State, ...]:
@@ -203,14 +193,14 @@ def states(token: Token) -> tuple[State, ...]:
 @lru_cache(maxsize=1 << 17)
 def _states(text: str, before: int, after: int) -> tuple[State, ...]:
     """The readings of a word whose core is `text[before:after]`."""
-    attached, core = letters(text[:before]), letters(text[before:after])
-    ending = letters(text[after:])
+    attached, core = bare(text[:before]), bare(text[before:after])
+    ending = bare(text[after:])
     if not any("\u0621" <= char <= "\u06ff" for char in core):
         return (State(("R",), 0.0, Analysis(core, "PROPN", None)),)
-    article = attached.endswith((_ARTICLE, "لل"))
-    unlisted = core.startswith(_ARTICLE) and len(core) > _LEAST_STEM and _readings().get(core) is None
+    article = attached.endswith(ARTICLES)
+    unlisted = core.startswith(ARTICLE) and len(core) > _LEAST_STEM and _readings().get(core) is None
     if attached in ("", "و", "ف") and unlisted:
-        article, core = True, core[len(_ARTICLE) :]
+        article, core = True, core[len(ARTICLE) :]
     found = _allowed(_look_up(core, article=article, pronoun=bool(ending)), attached, ending, article=article)
     if not found:
         found = _guess(core, attached, ending, article=article)
@@ -240,12 +230,12 @@ def _spelled(core: str, *, article: bool, pronoun: bool) -> Iterator[str]:
 
     The lexicon's own hamzas come first; without them a word is any that is so spelled, as ي may be ى, and ه ة.
     """
-    for form in (core, fold(core)):
+    for form in (core, fold_alef(core)):
         if pronoun:
             yield form + "+"
             yield from reversed(spellings(form))
         elif article:
-            yield _ARTICLE + form
+            yield ARTICLE + form
         yield form
     if core[-1:] in ("ي", "ى"):
         yield core[:-1] + ("ى" if core[-1] == "ي" else "ي")

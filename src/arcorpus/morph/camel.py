@@ -16,6 +16,7 @@ from arcorpus.camel_data import camel_data
 from arcorpus.errors import MissingExtra
 from arcorpus.morph import analyser
 from arcorpus.morph.analyser import Analysis
+from arcorpus.text.letters import bare
 from arcorpus.types import Span, Token
 
 _FILES = ("disambig_mle/calima-msa-r13/model.json", "morphology_db/calima-msa-r13/morphology.db")
@@ -51,7 +52,7 @@ def analyse(tokens: Sequence[Token], names: Sequence[Span] = ()) -> tuple[Analys
     own = analyser.analyse(tokens, names)
     inside = analyser.inside(tokens, names)
     wanted = [n for n, token in enumerate(tokens) if token.kind == "word" and n not in inside]
-    found = disambiguator.disambiguate([analyser.letters(tokens[n].text) for n in wanted])
+    found = disambiguator.disambiguate([bare(tokens[n].text) for n in wanted])
     given = {n: word.analyses[0].analysis for n, word in zip(wanted, found, strict=True) if word.analyses}
     return tuple([_analysis(given[n], own[n]) if n in given else own[n] for n in range(len(tokens))])
 
@@ -62,7 +63,7 @@ def _analysis(given: dict[str, str], own: Analysis) -> Analysis:
     pos = _TAGS.get(kind) or ("PRON" if kind.startswith("pron") else "PART" if kind.startswith("part") else "")
     if not pos or given.get("source") == "foreign":
         return own
-    lemma = analyser.letters(given.get("lex", "").partition("_")[0].partition("-")[0]).replace("ٱ", "ا")
+    lemma = bare(given.get("lex", "").partition("_")[0].partition("-")[0]).replace("ٱ", "ا")
     root = given.get("root", "").replace(".", "").replace("#", "")
     rooted = pos in ("NOUN", "VERB", "ADJ") and root.isalpha() and not root.isascii()
     return Analysis(lemma or own.lemma, pos, root if rooted else None)

@@ -10,25 +10,22 @@ The list knows nothing of context, so a form with two readings (ورد: it came,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from arcorpus.resources import lexicon, read
+from arcorpus.text.letters import ARTICLES, PREPOSITIONS, bare, letter_offsets, plain_alef
 
 Offsets = tuple[tuple[int, int], ...]
 
-_DROPPED = re.compile("[\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]")
-_FOLD = str.maketrans("أإآٱ", "اااا")
 _LONGEST = 25  # letters; nothing longer is a word
 _LEAST_CORE = 2  # letters left between clitics
-_ARTICLES = ((4, 4), (3, 4), (2, 3))  # letters of clitics with an article, and of an unknown word that shows them
+_WITH_ARTICLE = ((4, 4), (3, 4), (2, 3))  # letters of clitics with an article, and of an unknown word that shows them
 _LEAST_FUTURE = 3  # letters of the imperfect after س; one of two is a jussive, which takes none (يك)
 _NO_ARTICLE = ("أل", "إل", "آل")
 _LEAST_LEVEL = -8.5  # log10 of the share of text expected, below which the doubtful cuts are not believed:
 _SPOKEN = frozenset({"ك", "كن", "كما", "ني", "نا"})  # pronouns of dialogue, and letters that names end in
-_PREPOSITIONS = "بلك"
 
 
 class _Cut(NamedTuple):
@@ -72,16 +69,13 @@ def split_word(surface: str) -> tuple[Offsets, Offsets] | None:
     ((), ((5, 7),))
     >>> split_word("وزير")
     """
-    letters = _DROPPED.sub("", surface)
+    letters = bare(surface)
     if len(letters) > _LONGEST:
         return None
     cut = _cut(letters)
     if cut is _WHOLE:
         return None
-    if len(letters) == len(surface):
-        places = list(range(len(surface) + 1))
-    else:
-        places = [i for i, char in enumerate(surface) if not _DROPPED.match(char)] + [len(surface)]
+    places = letter_offsets(surface) if len(letters) < len(surface) else range(len(surface) + 1)
     before = []
     at = 0
     for length in cut.proclitics:
@@ -94,7 +88,7 @@ def split_word(surface: str) -> tuple[Offsets, Offsets] | None:
 def _cut(letters: str) -> _Cut:
     """How to cut a word without signs."""
     tables = _tables()
-    form = fold(letters)
+    form = fold_alef(letters)
     known = tables.functions.get(form)
     if known is not None:
         return known
@@ -128,7 +122,7 @@ def _candidates(letters: str, tables: _Tables) -> Iterator[tuple[str, str, str]]
             for enclitic in ends:
                 stop = len(letters) - len(enclitic)
                 if stop - start >= least and (proclitic or enclitic):
-                    yield proclitic, enclitic, fold(letters[start:stop])
+                    yield proclitic, enclitic, fold_alef(letters[start:stop])
 
 
 def kinds(word: str) -> str:
@@ -142,7 +136,7 @@ def kinds(word: str) -> str:
     >>> kinds("قررت"), kinds("وزير")
     ('V', 'N')
     """
-    found = _tables().words.get(fold(word))
+    found = _tables().words.get(fold_alef(word))
     return found[0] if found else ""
 
 
@@ -169,15 +163,15 @@ def spellings(core: str) -> tuple[str, ...]:
 
 def _before_unknown(letters: str, tables: _Tables) -> _Cut:
     """The cut of a word nobody knows: an article after another clitic shows both."""
-    for start, least in _ARTICLES:
+    for start, least in _WITH_ARTICLE:
         proclitic = letters[:start]
         affix = tables.proclitics.get(proclitic)
-        if affix and len(affix.lengths) > 1 and proclitic.endswith(("ال", "لل")) and len(letters) - start >= least:
+        if affix and len(affix.lengths) > 1 and proclitic.endswith(ARTICLES) and len(letters) - start >= least:
             return _Cut(affix.lengths, 0)
     return _WHOLE
 
 
-def fold(letters: str) -> str:
+def fold_alef(letters: str) -> str:
     """The form under which a word is looked up: hamza seats on alef are often left out in writing.
 
     Not before lam, where the bare alef would make an article of it (ألبوم, إلغاء).
@@ -185,10 +179,10 @@ def fold(letters: str) -> str:
     Args:
         letters: a word without vowel signs and tatweel.
 
-    >>> fold("إن"), fold("ألبوم")
+    >>> fold_alef("إن"), fold_alef("ألبوم")
     ('ان', 'ألبوم')
     """
-    form = letters.translate(_FOLD)
+    form = plain_alef(letters)
     return "أ" + form[1:] if form != letters and letters[:2] in _NO_ARTICLE else form
 
 
@@ -219,11 +213,11 @@ def function_forms() -> dict[str, _Cut]:
     """
     found: dict[str, _Cut] = {}
     for row in lexicon("function_words"):
-        conjunctions = ["", *(c for c in row["proclitics"] if c not in _PREPOSITIONS)]
-        prepositions = ["", *(c for c in row["proclitics"] if c in _PREPOSITIONS)]
+        conjunctions = ["", *(c for c in row["proclitics"] if c not in PREPOSITIONS)]
+        prepositions = ["", *(c for c in row["proclitics"] if c in PREPOSITIONS)]
         for before in (c + p for c in conjunctions for p in prepositions):
             for after in ("", *row["enclitics"].split()):
-                form = fold(before + row["form"] + after)
+                form = fold_alef(before + row["form"] + after)
                 cut = _Cut((1,) * len(before), len(after)) if before or after else _WHOLE
                 if cut is _WHOLE or form not in found:
                     found[form] = cut

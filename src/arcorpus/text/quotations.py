@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from arcorpus.text.letters import QUOTE_PAIRS, STRAIGHT_QUOTES
 from arcorpus.types import Span
 
-# Marks whose two sides differ; a closing mark ends the last open one of its own kind.
-CLOSING = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
-_SAME = frozenset("\"'")  # marks whose two sides are alike
 _MARK = re.compile("[«»“”‹›„‘’\"']")
 _BREAK = re.compile(r"[\n\r\u2028\u2029]")
 _MOST_LINES = 8  # lines that a quotation with marks of two sides may run over
@@ -38,60 +37,73 @@ def _may_open(text: str, at: int) -> bool:
     return not _closes(text, at) or bool(_AFTER_THAT.search(text[max(0, at - 8) : at]))
 
 
-@dataclass(slots=True)
-class _Open:
-    """An opening mark that waits for its partner: where and on which line it stands, and how deep the next one is."""
+class _Mark(NamedTuple):
+    """A quotation mark: the character, where it stands in code points, and the number of its line."""
 
+    char: str
     at: int
     line: int
-    wanted: str
-    depth: int = 1
+
+
+@dataclass(slots=True)
+class _Open:
+    """An opening mark that waits for its partner."""
+
+    mark: _Mark
+    wanted: str  # the closing mark
+    depth: int = 1  # how many closing marks are wanted: one more for each of its kind that opened inside
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """The outermost pairs of marks, `(opening, closing)`; a mark without a partner is passed over."""
-    marks = [(m.start(), m[0]) for m in _MARK.finditer(text)]
-    lines = _line_numbers(text, marks)
-    last = {line: at for line, (at, mark) in zip(lines, marks, strict=True) if mark == '"'}
+    marks = _marks(text)
+    last_straight = {mark.line: mark.at for mark in marks if mark.char == '"'}
     waiting: _Open | None = None
-    for line, (at, mark) in zip(lines, marks, strict=True):
-        if waiting is not None and _is_over(waiting, line, at):
-            waiting = None
-        if waiting is None:
-            if mark in CLOSING or (mark in _SAME and (_opens(text, at) if mark == "'" else _may_open(text, at))):
-                waiting = _Open(at, line, CLOSING.get(mark, mark))
-        elif mark == '"' == waiting.wanted and _opens(text, at) and last[line] > at:
-            waiting = _Open(at, line, mark)  # a second opening mark: the first one was a stray
-        elif mark == waiting.wanted and (mark != "'" or _closes(text, at)):
-            waiting.depth -= 1
-            if waiting.depth == 0:
-                yield waiting.at, at
-                waiting = None
-        elif CLOSING.get(mark) == waiting.wanted:
-            if line > waiting.line:
-                waiting = _Open(at, line, waiting.wanted)  # the one on an earlier line was a stray
-            else:
-                waiting.depth += 1
+    for mark in marks:
+        if waiting is None or _is_over(waiting, mark):
+            waiting = _opened(text, mark)
+        elif mark.char == waiting.wanted:
+            if mark.char == '"' and _opens(text, mark.at) and last_straight[mark.line] > mark.at:
+                waiting = _Open(mark, mark.char)  # a second opening mark: the first one was a stray
+            elif mark.char != "'" or _closes(text, mark.at):
+                waiting.depth -= 1
+                if waiting.depth == 0:
+                    yield waiting.mark.at, mark.at
+                    waiting = None
+        elif QUOTE_PAIRS.get(mark.char) == waiting.wanted:
+            waiting.depth += 1
+            if mark.line > waiting.mark.line:
+                waiting = _Open(mark, waiting.wanted)  # the one on an earlier line was a stray
 
 
-def _is_over(waiting: _Open, line: int, at: int) -> bool:
+def _opened(text: str, mark: _Mark) -> _Open | None:
+    """The quotation that a mark opens when none is open, None when it cannot open one."""
+    if mark.char in QUOTE_PAIRS:
+        return _Open(mark, QUOTE_PAIRS[mark.char])
+    if mark.char == "'":  # also an apostrophe, so it must look like an opening mark
+        return _Open(mark, mark.char) if _opens(text, mark.at) else None
+    return _Open(mark, mark.char) if mark.char in STRAIGHT_QUOTES and _may_open(text, mark.at) else None
+
+
+def _is_over(waiting: _Open, mark: _Mark) -> bool:
     """Whether a quotation has gone on for so long that its opening mark must have been a stray."""
-    lines = line - waiting.line
-    return lines > (0 if waiting.wanted in _SAME else _MOST_LINES) or (lines > 0 and at - waiting.at > _MOST_ACROSS)
+    lines = mark.line - waiting.mark.line
+    most = 0 if waiting.wanted in STRAIGHT_QUOTES else _MOST_LINES
+    return lines > most or (lines > 0 and mark.at - waiting.mark.at > _MOST_ACROSS)
 
 
-def _line_numbers(text: str, marks: list[tuple[int, str]]) -> list[int]:
-    """The number of the line on which each mark stands."""
-    numbers = []
+def _marks(text: str) -> list[_Mark]:
+    """The quotation marks of a text in order."""
+    found = []
     line = 0
     breaks = (m.start() for m in _BREAK.finditer(text))
     following = next(breaks, len(text))
-    for at, _ in marks:
-        while following < at:
+    for match in _MARK.finditer(text):
+        while following < match.start():
             line += 1
             following = next(breaks, len(text))
-        numbers.append(line)
-    return numbers
+        found.append(_Mark(match[0], match.start(), line))
+    return found
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from arcorpus.resources import lexicon
+from arcorpus.text.letters import ARTICLE, ATTACHED, CONJUNCTIONS, CONTROLS_CLASS, DIACRITICS_CLASS, bare
 from arcorpus.types import Sentence, Span
 
-_CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # soft hyphen, zero-width and bidi: no ink
 _LINES = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _MARKS = ".؟!?…۔"
-_GAP = rf"[^\S{_LINES}]|[{_CONTROLS}]"  # white space inside a line
+_GAP = rf"[^\S{_LINES}]|[{CONTROLS_CLASS}]"  # white space inside a line
 
-_VISIBLE = re.compile(rf"[^\s{_CONTROLS}]")
+_VISIBLE = re.compile(rf"[^\s{CONTROLS_CLASS}]")
 _CUT = (
     rf"(?P<line>[{_LINES}])"
     rf"|(?P<mark>[{_MARKS}](?:[\u00a0 ]?[{_MARKS}](?![A-Za-z0-9]))*)"
@@ -29,16 +29,14 @@ _CUTS = re.compile(_CUT)
 _CUTS_AND_COMMAS = re.compile(_CUT + "|(?P<comma>[،,])")
 _CLOSERS = re.compile(rf"(?:[\"'](?!\w)|[”’»)\]}}]|[{_MARKS}](?!\w))*")
 _LATE_CLOSER = re.compile(rf"(?:{_GAP})[\"”»)\]](?!\w)")
-_NEXT = re.compile(rf"(?:{_GAP})*([^\s{_CONTROLS}])")
-_WORD_BEFORE = re.compile(r"[\w.\u064b-\u0652]*\Z")
-_WORD = re.compile(r"[\"'“«(\[]*\s?([\w\u064b-\u0652]+)")
+_NEXT = re.compile(rf"(?:{_GAP})*([^\s{CONTROLS_CLASS}])")
+_WORD_BEFORE = re.compile(rf"[\w.{DIACRITICS_CLASS}]*\Z")
+_WORD = re.compile(rf"[\"'“«(\[]*\s?([\w{DIACRITICS_CLASS}]+)")
 _WORD_AFTER = re.compile(r"\s+(\w+)")
 _YEAR = re.compile(r"\d[\u00a0 ]?(?:م|هـ?)\Z")
-_HARAKAT = re.compile("[\u0640\u064b-\u0652\u0670]")
 _PARAGRAPH = re.compile(rf"[^{_LINES}]+")
 _BACK = 24  # code points before a full stop in which its word is sought
 _PARAGRAPH_WORDS = 8  # a line of fewer words is a heading, and says nothing of how sentences end
-_ATTACHED = frozenset("فبلك")
 _LEAST_WORD = 3  # letters of a word that is surely none of an acronym's pieces
 _LEAST_PAIR = 6  # letters of two words that a full stop alone parts
 _CLAUSE = 20  # code points that a clause ended by a comma has at least
@@ -207,7 +205,7 @@ class _Region:
             return False
         if self.text[end - 1] in _MARKS:
             return True
-        return after in "وف" or self._opens(following.start(1))
+        return after in CONJUNCTIONS or self._opens(following.start(1))
 
     def _ends_at_stop(self, start: int, end: int, following: re.Match[str], *, spaced: bool) -> bool:
         """Whether a single full stop ends a sentence."""
@@ -234,12 +232,12 @@ class _Region:
 
     def _abbreviated(self, left: str) -> bool:
         """Whether the word before a full stop is an abbreviation or an initial."""
-        bare = _HARAKAT.sub("", left).lstrip(".")
-        if bare[:1] == "و" or (bare[:1] in _ATTACHED and "." in bare):
-            bare = bare[1:]  # أحمد ود. محمد, لأ.ف.ب
-        if not bare or bare in _abbreviations():
-            return bool(bare)
-        return all(len(part) == 1 and part.isalpha() for part in bare.split("."))
+        word = bare(left).lstrip(".")
+        if word[:1] == "و" or (word[:1] in ATTACHED and "." in word):
+            word = word[1:]  # أحمد ود. محمد, لأ.ف.ب
+        if not word or word in _abbreviations():
+            return bool(word)
+        return all(len(part) == 1 and part.isalpha() for part in word.split("."))
 
     def _glued(self, left: str, at: int) -> bool:
         """Whether a full stop without a space after it ends a sentence: between two words, not inside an acronym."""
@@ -259,19 +257,19 @@ class _Region:
     def _word(self, at: int) -> str:
         """The word at a place, without quotes before it and without vowel signs."""
         match = _WORD.match(self.text, at, self.high)
-        return _HARAKAT.sub("", match[1]) if match else ""
+        return bare(match[1]) if match else ""
 
     def _own_clause(self, at: int) -> bool:
         """Whether a clause with its own subject begins: «هذا التغيير …», «فالمنافسة …», «ولكن …», «وأضاف …»."""
         match = _WORD.match(self.text, at, self.high)
         if match is None:
             return False
-        word = _HARAKAT.sub("", match[1])
+        word = bare(match[1])
         said = word[:1] == "و" and word[1:] in _openers("saying")
-        if said or word in _openers("adversative") or word.startswith("فال"):
+        if said or word in _openers("adversative") or word.startswith("ف" + ARTICLE):
             return True
         after = _WORD_AFTER.match(self.text, match.end(), self.high)
-        return after is not None and after[1].startswith("ال") and word in _openers("demonstrative")
+        return after is not None and after[1].startswith(ARTICLE) and word in _openers("demonstrative")
 
     def _opens(self, at: int) -> bool:
         """Whether what follows a doubtful mark begins a sentence."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from arcorpus.text.letters import ARTICLE
 from arcorpus.text.normalize import fold
 
 _LEAST = 3
@@ -32,7 +33,7 @@ def stem(word: str) -> str:
     (True, True)
     """
     form = fold(word, "search")
-    if form.startswith("ال") and len(form) - 2 >= _LEAST:
+    if form.startswith(ARTICLE) and len(form) - 2 >= _LEAST:
         form = form[2:]
     for _ in range(2):  # كويتية: the ending of the adjective, then what looks like one in the name
         ending = next((e for e in _ENDINGS if form.endswith(e) and len(form) - len(e) >= _LEAST), "")

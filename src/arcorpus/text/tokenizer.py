@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from arcorpus.text.clitics import split_word
+from arcorpus.text.letters import CONTROLS_CLASS, TATWEEL
 from arcorpus.text.sentences import split_sentences
 from arcorpus.types import Sentence, Span, Token
 
 __all__ = ["count_words", "split_sentences", "tokenize"]
 
-_TATWEEL = "\u0640"
 _BLOCKS = ((0x0610, 0x0700), (0x0750, 0x0780), (0x0870, 0x0900), (0xFB50, 0xFE00), (0xFE70, 0xFF00))
 _SIGNS = "%٪‰&@#*/\\°"  # punctuation to Unicode, signs with a meaning of their own to a reader
 _KINDS = {"initials": "word", "latin": "word"}
@@ -41,16 +41,16 @@ def _patterns() -> tuple[dict[str, str], str]:
     tried twice over a stretch of any length, so time is linear.
     """
     arabic = [chr(point) for low, high in _BLOCKS for point in range(low, high)]
-    letters = _ranges(char for char in arabic if char.isalpha() and char != _TATWEEL)
+    letters = _ranges(char for char in arabic if char.isalpha() and char != TATWEEL)
     signed = letters + _ranges(char for char in arabic if unicodedata.category(char) == "Mn")
-    glue = _TATWEEL + "\u00ad\u200c-\u200f"  # inside a word: tatweel, soft hyphen, zero-width joiners, direction marks
-    other = rf"(?:(?![{letters}{_TATWEEL}])[^\W\d_][\u0300-\u036f]*)"  # a letter of another script, as Latin
-    other_or_digit = rf"(?:(?![{letters}{_TATWEEL}])[^\W_][\u0300-\u036f]*)"
-    no_ink = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff"
+    glue = TATWEEL + "\u00ad\u200c-\u200f"  # inside a word: tatweel, soft hyphen, zero-width joiners, direction marks
+    other = rf"(?:(?![{letters}{TATWEEL}])[^\W\d_][\u0300-\u036f]*)"  # a letter of another script, as Latin
+    other_or_digit = rf"(?:(?![{letters}{TATWEEL}])[^\W_][\u0300-\u036f]*)"
+    no_ink = CONTROLS_CLASS + "\ufe0f"
     address = r"""[^\s<>"«»“”{}|\\^`]+(?<![.,،؛:;!?؟…)\]'’])"""
-    drawn = rf"(?:[وف]?(?:[بكلس]|[بك]?ال|لل)|[{letters}]){_TATWEEL}++(?![{signed}])"
+    drawn = rf"(?:[وف]?(?:[بكلس]|[بك]?ال|لل)|[{letters}]){TATWEEL}++(?![{signed}])"
     word = rf"[{letters}][{signed}]*+(?:[{glue}]+[{signed}]+)*(?:-\d+(?![\w-]))?"
-    blank, sign = rf"[_{_TATWEEL}]", rf"[^\W_{_TATWEEL}]"  # of \w: no word to a reader; the rest
+    blank, sign = rf"[_{TATWEEL}]", rf"[^\W_{TATWEEL}]"  # of \w: no word to a reader; the rest
     host = r"(?:[A-Za-z0-9-]{1,63}+\.){1,8}"
     groups = {
         "initials": rf"[{letters}](?:\.[{letters}])+(?![{signed}])"  # أ.ف.ب, and سي.إن.إن
@@ -64,10 +64,10 @@ def _patterns() -> tuple[dict[str, str], str]:
         "handle": rf"@(?={blank}*+{sign})\w+(?:\.\w+)*",
         "latin": r"(?:[A-Za-z]\.){2,}(?!\w)"  # U.S.; O'Neil, AT&T, GPT-4, C++, 4K
         rf"|\d*+{other}{other_or_digit}*(?:['’.&_·-]{other_or_digit}+)*(?:(?:\+{{1,2}}|#)(?!\w))?",
-        "number": r"\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:(?:[.٫:/]|[,٬](?=\d{1,3}(?!\d)))\d+)*|[^\W_" + _TATWEEL + "]",
+        "number": r"\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:(?:[.٫:/]|[,٬](?=\d{1,3}(?!\d)))\d+)*|[^\W_" + TATWEEL + "]",
     }
     mark = (
-        rf"\.{{2,}}|[!؟?]{{2,}}|[_{_TATWEEL}]+"
+        rf"\.{{2,}}|[!؟?]{{2,}}|[_{TATWEEL}]+"
         rf"|[^\w\s{no_ink}](?:\ufe0f|[\U0001f3fb-\U0001f3ff]|\u200d[^\w\s@#＃{no_ink}])*"
     )
     return groups, mark
@@ -128,7 +128,7 @@ def tokenize(text: str, sentences: Sequence[Sentence] | None = None, *, clitics:
 @lru_cache(maxsize=4096)
 def _mark_kind(char: str) -> str:
     """Whether a mark is punctuation or a symbol."""
-    if char == _TATWEEL:
+    if char == TATWEEL:
         return "punctuation"
     return "punctuation" if unicodedata.category(char)[0] == "P" and char not in _SIGNS else "symbol"
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from arcorpus.text.letters import CONTROLS_CLASS, SIGNS_CLASS, bare
+
 WORD, LATIN, NUMBER, MARK, BREAK = "word", "latin", "number", "mark", "break"
 
-_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-_CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_DROP = re.compile(f"[{_MARKS}{_CONTROLS}]+")
+_DROP = re.compile(f"[{SIGNS_CLASS}{CONTROLS_CLASS}]+")
 _MARK, _CONTROL = "\u0652", "\u0653"  # what every mark and every control becomes before it is dropped
 
 
@@ -29,7 +29,7 @@ def _table() -> dict[int, str]:
     table.update({"٪": "%", "％": "%", "﹪": "%", "⁒": "%", "٬": "'", "’": "'", "⁄": "/", "∕": "/", "،": ","})
     table.update({chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)})
     plane = "".join(map(chr, range(0x10000)))
-    for pattern, image in ((_MARKS, _MARK), (_CONTROLS, _CONTROL)):
+    for pattern, image in ((SIGNS_CLASS, _MARK), (CONTROLS_CLASS, _CONTROL)):
         table.update(dict.fromkeys(re.findall(f"[{pattern}]", plane), image))
     return {ord(key): value for key, value in table.items()}
 
@@ -55,13 +55,13 @@ class Lexeme(NamedTuple):
     spaced: bool
 
 
-def fold(text: str) -> str:
+def fold_coarsely(text: str) -> str:
     """The text as lexicon forms are compared: one folded letter for each letter, without marks and controls.
 
     Args:
         text: any text.
 
-    >>> fold("أَيَّـار ٢٠٢٠")
+    >>> fold_coarsely("أَيَّـار ٢٠٢٠")
     'ايار 2020'
     """
     return text.translate(_TABLE).replace(_MARK, "").replace(_CONTROL, "")
@@ -112,13 +112,13 @@ def cut_off(text: str, lexeme: Lexeme, letters: int) -> int:
     return place
 
 
-def letters(text: str, lexeme: Lexeme) -> str:
+def letters_of(text: str, lexeme: Lexeme) -> str:
     """A lexeme as it is written, without diacritics, tatweel and controls.
 
-    >>> letters("شَكْوَى", lexemes("شَكْوَى")[0])
+    >>> letters_of("شَكْوَى", lexemes("شَكْوَى")[0])
     'شكوى'
     """
-    return _DROP.sub("", text[lexeme.start : lexeme.end])
+    return bare(text[lexeme.start : lexeme.end])
 
 
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from arcorpus.resources import lexicon
-from arcorpus.text.value_lexer import LATIN, WORD, Lexeme, fold, letters, lexemes
+from arcorpus.text.letters import ARTICLE
+from arcorpus.text.value_lexer import LATIN, WORD, Lexeme, fold_coarsely, letters_of, lexemes
 from arcorpus.values.numerals import Numeral, cardinal
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     lemmas: dict[tuple[str, str, str], str] = {}
     for row in lexicon("currency_forms"):
         lemma = lemmas.setdefault((row["word"], row["share"], row["code"]), row["form"])
-        form = _Form(lemma, fold(row["word"]), Fraction(row["share"]), row["code"])
-        table.setdefault(fold(row["form"]), []).append(form)
+        form = _Form(lemma, fold_coarsely(row["word"]), Fraction(row["share"]), row["code"])
+        table.setdefault(fold_coarsely(row["form"]), []).append(form)
     return {form: tuple(found) for form, found in table.items()}
 
 
@@ -50,8 +51,8 @@ def _names() -> dict[tuple[str, str], str]:
     table: dict[tuple[str, str], str] = {}
     for row in lexicon("currencies"):
         if row["kind"] == "name":
-            qualifier = _masculine(fold(row["qualifier"].split()[0]))
-            table.setdefault((fold(row["word"]), qualifier), row["code"])
+            qualifier = _masculine(fold_coarsely(row["qualifier"].split()[0]))
+            table.setdefault((fold_coarsely(row["word"]), qualifier), row["code"])
     return table
 
 
@@ -62,14 +63,14 @@ def _of_country() -> dict[tuple[str, str], str]:
     for row in lexicon("currencies"):
         if row["kind"] == "name":
             for country in row["countries"].split():
-                table.setdefault((fold(row["word"]), country), row["code"])
+                table.setdefault((fold_coarsely(row["word"]), country), row["code"])
     return table
 
 
 @cache
 def _signs() -> dict[str, str]:
     """The codes by sign ($, د.ت) and by themselves (USD); signs folded, codes as written."""
-    found = {fold(row["word"]): row["code"] for row in lexicon("currencies") if row["kind"] == "sign"}
+    found = {fold_coarsely(row["word"]): row["code"] for row in lexicon("currencies") if row["kind"] == "sign"}
     return found | {row["code"]: row["code"] for row in lexicon("currencies") if row["kind"] == "code"}
 
 
@@ -116,7 +117,7 @@ def _currency(words: Sequence[Lexeme], at: int, country: str | None, *, definite
     form = words[at].form
     forms = _forms().get(form, ())
     if not forms and definite:
-        forms = _forms().get(form.removeprefix("ال"), ())
+        forms = _forms().get(form.removeprefix(ARTICLE), ())
     if not forms:
         return None
     qualified = _qualifier(words, at + 1, forms)
@@ -133,7 +134,7 @@ def _qualifier(words: Sequence[Lexeme], at: int, forms: Sequence[_Form]) -> Amou
     """The currency told by the word after it: «دينار تونسي», «ليرة لبنانية»."""
     if at >= len(words) or words[at].kind != WORD:
         return None
-    bare = words[at].form.removeprefix("ال")
+    bare = words[at].form.removeprefix(ARTICLE)
     for form in forms:
         for qualifier in (_masculine(bare), bare.removesuffix("ا")):  # لبنانية, إماراتيا
             code = _names().get((form.word, qualifier))
@@ -155,7 +156,7 @@ def _and_subunit(words: Sequence[Lexeme], whole: Amount) -> Amount | None:
         return whole._replace(value=whole.value + number.value * same.value, end=same.end)  # «مليون دينار و482 دينارا»
     for form in _forms().get(words[number.end].form, ()):
         codes = {code for (word, _), code in _names().items() if word == form.word}
-        told = form.code if fold(whole.currency) == form.word else whole.currency
+        told = form.code if fold_coarsely(whole.currency) == form.word else whole.currency
         if form.share < 1 and told and (told in codes or told == form.code):
             return Amount(whole.value + number.value * form.share, told, number.end + 1)
     return None
@@ -172,7 +173,7 @@ def amount_sign(text: str, words: Sequence[Lexeme], at: int) -> tuple[str, int] 
         return None
     word = words[at]
     if word.kind == LATIN:
-        code = letters(text, word)
+        code = letters_of(text, word)
         if code in _signs() and code.isupper():
             return _signs()[code], at + 1
     for length in (3, 2, 1):

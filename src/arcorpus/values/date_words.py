@@ -7,7 +7,8 @@ from string import digits
 from typing import NamedTuple
 
 from arcorpus.resources import lexicon
-from arcorpus.text.value_lexer import PREFIXES, fold
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
+from arcorpus.text.value_lexer import PREFIXES, fold_coarsely
 from arcorpus.values.numerals import ordinal_words
 
 _LEADS = frozenset(("day", "weekday", "first", "part", "season", "month", "year", "decade", "share"))
@@ -29,7 +30,7 @@ def months() -> dict[str, tuple[Month, ...]]:
     """The month names by their first folded word with what can be attached to it, longest first."""
     table: dict[str, list[Month]] = {}
     for row in lexicon("months"):
-        head, *tail = fold(row["form"]).split()
+        head, *tail = fold_coarsely(row["form"]).split()
         for prefix in PREFIXES if not head.isascii() else ("",):
             month = Month(tuple(tail), row["form"], int(row["month"]), row["calendar"], row["evidence"], len(prefix))
             table.setdefault(prefix + head, []).append(month)
@@ -43,11 +44,11 @@ def roles() -> dict[str, dict[str, int]]:
     rows = [(row["form"], row["role"]) for row in lexicon("date_words")]
     rows += [(row["form"], "weekday") for row in lexicon("weekdays")]
     for form, role in rows:
-        folded = fold(form)
+        folded = fold_coarsely(form)
         for prefix in ("",) if folded.isascii() else PREFIXES:
             table.setdefault(prefix + folded, {}).setdefault(role, len(prefix))
-        if folded.startswith("ال"):
-            table.setdefault("لل" + folded[2:], {}).setdefault(role, 0)
+        if folded.startswith(ARTICLE):
+            table.setdefault(LI_ARTICLE + folded[2:], {}).setdefault(role, 0)
     return table
 
 

@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from arcorpus.resources import lexicon
-from arcorpus.text.value_lexer import LATIN, NUMBER, PREFIXES, WORD, Lexeme, cut_off, fold, lexemes
+from arcorpus.text.letters import ARTICLE
+from arcorpus.text.value_lexer import LATIN, NUMBER, PREFIXES, WORD, Lexeme, cut_off, fold_coarsely, lexemes
 from arcorpus.types import Span
 from arcorpus.values.currencies import amount_after, amount_sign, sign_starts
 from arcorpus.values.date_words import date_words
@@ -83,7 +84,7 @@ def find_values(
     for span in whole:
         for start, end in _parts(text, span.start, span.end):
             part = text[start:end]
-            if _DIGIT.search(part) or not _triggers().isdisjoint(_WORDS.findall(fold(part))):
+            if _DIGIT.search(part) or not _triggers().isdisjoint(_WORDS.findall(fold_coarsely(part))):
                 found += _Reader(text, lexemes(text, start, end), country).values()
     return tuple(found)
 
@@ -120,7 +121,7 @@ def _bounds() -> dict[str, dict[tuple[str, ...], str]]:
     """The phrases that bound a number, before and after it, with what can be attached to the first word."""
     table: dict[str, dict[tuple[str, ...], str]] = {"before": {}, "after": {}}
     for row in lexicon("bounds"):
-        head, *rest = fold(row["phrase"]).split()
+        head, *rest = fold_coarsely(row["phrase"]).split()
         for prefix in PREFIXES:
             table[row["side"]].setdefault((prefix + head, *rest), row["bound"])
     return table
@@ -129,7 +130,7 @@ def _bounds() -> dict[str, dict[tuple[str, ...], str]]:
 @cache
 def _percents() -> tuple[tuple[str, ...], ...]:
     rows = (row["form"] for row in lexicon("value_words") if row["role"] == "percent")
-    return tuple(tuple(fold(form).split()) for form in rows)
+    return tuple(tuple(fold_coarsely(form).split()) for form in rows)
 
 
 class _Reader:
@@ -278,7 +279,7 @@ class _Reader:
 
     def _bound(self, first: int, end: int) -> str | None:
         """What the words before or after a value say of its number."""
-        stop = first - (self.form(first - 1) == "ال")
+        stop = first - (self.form(first - 1) == ARTICLE)
         for length in range(_LONGEST_BOUND, 0, -1):
             if stop >= length:
                 phrase = tuple(self.form(i) for i in range(stop - length, stop))

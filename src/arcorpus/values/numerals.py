@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from arcorpus.resources import lexicon
-from arcorpus.text.value_lexer import DEFINITE, NUMBER, PREFIXES, Lexeme, fold, lexemes
+from arcorpus.text.value_lexer import DEFINITE, NUMBER, PREFIXES, Lexeme, fold_coarsely, lexemes
 
 THOUSAND = 1000
 HUNDRED = 100
@@ -45,7 +45,7 @@ def _entries() -> dict[str, _Entry]:
     """Every number word by its folded form, with the letters that can be attached before it."""
     table: dict[str, _Entry] = {}
     for row in lexicon("numerals"):
-        form, value = fold(row["form"]), Fraction(row["value"])
+        form, value = fold_coarsely(row["form"]), Fraction(row["value"])
         for prefix in PREFIXES:
             if prefix.endswith("ل") and form in _NEGATIONS:
                 continue

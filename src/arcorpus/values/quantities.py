@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from arcorpus.text.value_lexer import DEFINITE, WORD, Lexeme, fold, letters
+from arcorpus.text.letters import ARTICLE, ATTACHED
+from arcorpus.text.value_lexer import DEFINITE, WORD, Lexeme, fold_coarsely, letters_of
 from arcorpus.values.date_words import date_words
 from arcorpus.values.numerals import Numeral, joined_fraction, number_word
 from arcorpus.values.unit_nouns import (
-    ARTICLE,
     Noun,
     has_role,
     known,
@@ -59,7 +59,8 @@ def noun_after(text: str, words: Sequence[Lexeme], number: Numeral, *, strict: b
         strict: take only nouns of the hand-made list in the form that the number asks for; for numbers that
             are more likely years.
 
-    >>> from arcorpus.text.value_lexer import lexemes
+    >>> from arcorpus.text.letters import ARTICLE, ATTACHED
+    from arcorpus.text.value_lexer import lexemes
     >>> from arcorpus.values.numerals import cardinal
     >>> text = "10 آلاف رقاقة حصل عليها"
     >>> noun_after(text, lexemes(text), cardinal(lexemes(text), 0))
@@ -89,7 +90,7 @@ def _with_part(words: Sequence[Lexeme], noun: Noun, counted: Counted) -> Counted
     if more is None or (end + 1 < len(words) and number_word(words[end + 1].form) is not None):
         return counted  # «نصف ساعة وربع مليون شخص»
     again = words[end + 1].form.removeprefix(ARTICLE) if end + 1 < len(words) else ""
-    return counted._replace(end=end + 1 + (again == fold(noun.lemma)), more=more)
+    return counted._replace(end=end + 1 + (again == fold_coarsely(noun.lemma)), more=more)
 
 
 def _agreeing(text: str, word: Lexeme, number: Numeral, *, strict: bool) -> Noun | None:
@@ -132,7 +133,7 @@ def _share(text: str, words: Sequence[Lexeme], at: int, number: Numeral) -> Coun
         return Counted(at + 1, noun.lemma)
     noun = _construct(text, words[at])
     if noun and at + 1 < len(words) and _is_common(words[at + 1]):
-        return Counted(at + 2, f"{noun.lemma} {letters(text, words[at + 1])}")
+        return Counted(at + 2, f"{noun.lemma} {letters_of(text, words[at + 1])}")
     return Counted(at + 1, noun.lemma) if noun and (noun.sure or words[at].form.endswith("ي")) else None
 
 
@@ -151,13 +152,13 @@ def _definite_plural(text: str, word: Lexeme) -> Noun | None:
         return None
     noun = plurals().get(form)
     if noun is None:
-        return sound_plural(letters(text, word)[len(ARTICLE) :])
+        return sound_plural(letters_of(text, word)[len(ARTICLE) :])
     return noun if noun.sure or form not in singulars() else None
 
 
 def _construct(text: str, word: Lexeme) -> Noun | None:
     """A plural before its genitive: broken, «موظفي», «شركات»."""
-    written, noun = letters(text, word), plurals().get(word.form)
+    written, noun = letters_of(text, word), plurals().get(word.form)
     if noun is None and word.form.endswith("ي") and len(word.form) > _LEAST_STEM:
         stem = singulars().get(word.form[:-1])
         return stem and (stem if stem.sure else stem._replace(lemma=written[:-1]))
@@ -174,11 +175,11 @@ def _with_genitive(text: str, words: Sequence[Lexeme], at: int, noun: Noun) -> C
         return Counted(end + 2, f"{noun.lemma}/{over}") if over else alone
     if following is None or following.kind != WORD:
         return alone
-    written = letters(text, following)
+    written = letters_of(text, following)
     if has_role(following.form, "unit"):
         return Counted(end + 1, f"{noun.lemma} {_unit_word(written, noun)}")
-    if has_role(fold(noun.lemma), "multiple") and (unit := _measure(following.form)):
-        joined = singulars().get(fold(noun.lemma + unit))
+    if has_role(fold_coarsely(noun.lemma), "multiple") and (unit := _measure(following.form)):
+        joined = singulars().get(fold_coarsely(noun.lemma + unit))
         return Counted(end + 1, joined.lemma if joined else f"{noun.lemma} {unit}")
     accusative = words[at].form.endswith("ا") and not noun.lemma.endswith("ا")
     if accusative or written[-1] == "ى" or not _is_genitive(following.form, noun):
@@ -229,7 +230,8 @@ def noun_before(text: str, words: Sequence[Lexeme], at: int) -> Before | None:
         words: its lexemes.
         at: the index of the number's first lexeme.
 
-    >>> from arcorpus.text.value_lexer import lexemes
+    >>> from arcorpus.text.letters import ARTICLE, ATTACHED
+    from arcorpus.text.value_lexer import lexemes
     >>> noun_before("غرف الحرب الأربع", lexemes("غرف الحرب الأربع"), 2)
     Before(first=0, cut=0, lemma='غرفة حرب')
     """
@@ -237,14 +239,14 @@ def noun_before(text: str, words: Sequence[Lexeme], at: int) -> Before | None:
         return None  # «القرن العشرين»: its number, not how many
     word = words[at - 1]
     for cut in openings(word.form):
-        noun = plurals().get(word.form[cut:]) or sound_plural(letters(text, word)[cut:])
+        noun = plurals().get(word.form[cut:]) or sound_plural(letters_of(text, word)[cut:])
         if noun:
             return Before(at - 1, DEFINITE[word.form[:cut]], noun.lemma)
     if at > 1 and words[at - 2].kind == WORD and _is_common(word):
         for cut in _cuts(words[at - 2].form):
             head = plurals().get(words[at - 2].form[cut:])
             if head:
-                return Before(at - 2, cut, f"{head.lemma} {letters(text, word).removeprefix(ARTICLE)}")
+                return Before(at - 2, cut, f"{head.lemma} {letters_of(text, word).removeprefix(ARTICLE)}")
     return _owned(word.form, at - 1)
 
 
@@ -262,4 +264,4 @@ def _owned(form: str, at: int) -> Before | None:
 
 def _cuts(form: str) -> tuple[int, ...]:
     """How many attached letters may stand before a word: none, or one of و ف ب ل ك."""
-    return (0, 1) if form[0] in "وفبلك" else (0,)
+    return (0, 1) if form[0] in ATTACHED else (0,)

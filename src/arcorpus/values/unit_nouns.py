@@ -6,13 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from arcorpus.resources import lexicon
-from arcorpus.text.value_lexer import DEFINITE, Lexeme, fold, letters
+from arcorpus.text.letters import ARTICLE, ATTACHED, TANWIN_FATH
+from arcorpus.text.value_lexer import DEFINITE, Lexeme, fold_coarsely, letters_of
 
-ARTICLE = "ال"
 _LEAST_STEM = 3
 _LEAST_SOUND = 4  # letters of an unknown word in ة that is taken for a noun
-_TANWIN = "\u064b"
-_CLITICS = "وفبلك"
 
 
 class Noun(NamedTuple):
@@ -35,14 +33,14 @@ class Noun(NamedTuple):
 def _words() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for row in lexicon("value_words"):
-        table.setdefault(fold(row["form"]), set()).add(row["role"])
+        table.setdefault(fold_coarsely(row["form"]), set()).add(row["role"])
     return {form: frozenset(roles) for form, roles in table.items()}
 
 
 def has_role(form: str, role: str) -> bool:
     """Whether a folded word has a role in value expressions (label, code, stop, unit, multiple, genitive, term).
 
-    >>> has_role(fold("المادة"), "label")
+    >>> has_role(fold_coarsely("المادة"), "label")
     True
     """
     return role in _words().get(form, ())
@@ -54,9 +52,9 @@ def singulars() -> dict[str, Noun]:
     table: dict[str, Noun] = {}
     for row in lexicon("counted"):
         for form in (row["lemma"], *row["short"].split()):
-            table.setdefault(fold(form), Noun(row["lemma"], row["kind"], sure=True))
+            table.setdefault(fold_coarsely(form), Noun(row["lemma"], row["kind"], sure=True))
     for row in lexicon("nouns"):
-        table.setdefault(fold(row["lemma"]), Noun(row["lemma"], row["kinds"], sure=False))
+        table.setdefault(fold_coarsely(row["lemma"]), Noun(row["lemma"], row["kinds"], sure=False))
     return table
 
 
@@ -67,7 +65,7 @@ def plurals() -> dict[str, Noun]:
     for name, kind in (("counted", "kind"), ("nouns", "kinds")):
         for row in lexicon(name):
             for form in row["plurals"].split():
-                table.setdefault(fold(form), Noun(row["lemma"], row[kind], sure=name == "counted"))
+                table.setdefault(fold_coarsely(form), Noun(row["lemma"], row[kind], sure=name == "counted"))
     return table
 
 
@@ -75,13 +73,17 @@ def plurals() -> dict[str, Noun]:
 def rates() -> dict[str, str]:
     """The units that stand after a slash («كلم/س») by their folded word or abbreviation."""
     rows = [row for row in lexicon("counted") if row["kind"] in ("time", "measure")]
-    return {fold(form): row["lemma"] for row in rows for form in f"{row['lemma']} {row['short']} {row['over']}".split()}
+    return {
+        fold_coarsely(form): row["lemma"]
+        for row in rows
+        for form in f"{row['lemma']} {row['short']} {row['over']}".split()
+    }
 
 
 @cache
 def peoples() -> frozenset[str]:
     """The nationality adjectives, folded, masculine and without the article."""
-    forms = (fold(row["adjective"]) for row in lexicon("nationalities"))
+    forms = (fold_coarsely(row["adjective"]) for row in lexicon("nationalities"))
     return frozenset(form.removeprefix(ARTICLE).removesuffix("ه") for form in forms)
 
 
@@ -102,12 +104,13 @@ def known(noun: Noun | None, kind: str = "") -> Noun | None:
 def plural(text: str, word: Lexeme) -> Noun | None:
     """The noun whose plural a word is: broken (by the lexicons) or sound (ات ون ين).
 
-    >>> from arcorpus.text.value_lexer import lexemes
+    >>> from arcorpus.text.letters import ARTICLE, ATTACHED, TANWIN_FATH
+    from arcorpus.text.value_lexer import lexemes
     >>> [plural("صواريخ وموظفين", word) and plural("صواريخ وموظفين", word).lemma for word in lexemes("صواريخ موظفين")]
     ['صاروخ', None]
     """
     found = plurals().get(word.form)
-    return found if found or _is_led(word.form) else sound_plural(letters(text, word))
+    return found if found or _is_led(word.form) else sound_plural(letters_of(text, word))
 
 
 def sound_plural(written: str) -> Noun | None:
@@ -116,16 +119,16 @@ def sound_plural(written: str) -> Noun | None:
     >>> sound_plural("كيلومترات").lemma, sound_plural("موظفون").lemma, sound_plural("بين")
     ('كيلومتر', 'موظف', None)
     """
-    stem, ending = written[:-2], fold(written[-2:])
+    stem, ending = written[:-2], fold_coarsely(written[-2:])
     if len(stem) < _LEAST_STEM or ending not in ("ات", "ون", "ين"):
         return None
     if ending != "ات":
-        found = singulars().get(fold(stem))
+        found = singulars().get(fold_coarsely(stem))
         if found:
             return found if found.is_a("person", "participle", "quality") else None
         return Noun(stem, "participle", sure=False) if stem[-1] == "ي" or stem[0] == "م" else None
     for lemma in (stem + "ة", stem):
-        found = singulars().get(fold(lemma))
+        found = singulars().get(fold_coarsely(lemma))
         if found and (found.sure or lemma[-1] != "ي"):
             return found if found.sure else found._replace(lemma=lemma)
     return Noun(stem + "ة", "thing", sure=False)
@@ -143,7 +146,7 @@ def singular(text: str, word: Lexeme, *, accusative: bool, strict: bool) -> Noun
     form, found = word.form, singulars().get(word.form)
     if found and found.sure:
         return found
-    written = letters(text, word)
+    written = letters_of(text, word)
     if found and not strict and _is_plain(found, form) and written[-1] == found.lemma[-1] and not _is_led(form):
         return found._replace(lemma=written)
     if form.endswith("ا") and len(form) >= _LEAST_STEM:
@@ -156,19 +159,19 @@ def singular(text: str, word: Lexeme, *, accusative: bool, strict: bool) -> Noun
 
 def _from_accusative(text: str, word: Lexeme, *, accusative: bool, strict: bool) -> Noun | None:
     """The noun of an accusative in ا: by the lexicons or, if unknown, by tanwin, a participle's م or a nisba's ي."""
-    written, stem = letters(text, word)[:-1], word.form[:-1]
+    written, stem = letters_of(text, word)[:-1], word.form[:-1]
     found = singulars().get(stem)
     if found and (found.sure or not strict):
         return found if found.sure else found._replace(lemma=written)
     if strict or not accusative or len(stem) < _LEAST_STEM:
         return None
-    marked = _TANWIN in text[word.start : word.end]
+    marked = TANWIN_FATH in text[word.start : word.end]
     return Noun(written, "thing", sure=False) if marked or stem[0] == "م" or stem[-1] == "ي" else None
 
 
 def _is_led(form: str) -> bool:
     """Whether a word is another with و ف ب ل ك attached: «لمدة»."""
-    return form[0] in _CLITICS and (form[1:] in singulars() or form[1:] in plurals())
+    return form[0] in ATTACHED and (form[1:] in singulars() or form[1:] in plurals())
 
 
 def _is_plain(noun: Noun, form: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from arcorpus.text.value_lexer import fold
+from arcorpus.text.value_lexer import fold_coarsely
 
 KEYED = 400  # code points of a line that its key is made of: enough to tell lines apart, little on one of 10 MB
 _COUNTED = 4000  # code points of a line in which gaps and links are counted
@@ -180,7 +180,7 @@ def key(text: str) -> str:
     """
     if _PRESENTATION.search(text):
         text = unicodedata.normalize("NFKC", text)
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(_WORD.findall(fold_coarsely(text)))
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
