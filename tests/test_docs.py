@@ -36,6 +36,23 @@ def test_lexicons_page_is_fresh():
     assert (ROOT / "docs" / "lexicons.md").read_text(encoding="utf-8") == build().lexicons_page()
 
 
+@pytest.mark.parametrize("page", ["morphology", "normalize"])
+def test_the_python_of_a_page_gives_what_it_says(page):
+    """In the Python that a page shows, the comment behind or below an expression is what it gives."""
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    checked = 0
+    for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        known = {}
+        for line in block.replace("\n# ", "  # ").splitlines():
+            code, _, said = line.partition("  # ")
+            if said:
+                assert repr(eval(code, known)) == said  # noqa: S307 - our own pages
+                checked += 1
+            else:
+                exec(code, known)  # noqa: S102 - our own pages
+    assert checked
+
+
 def readme_commands():
     """The lines of the README's shell blocks, without those that install and the make targets."""
     blocks = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)

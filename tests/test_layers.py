@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "arcorpus"
+FACES = {"morphology", "normalize", "tokens"}
+"""Modules that hold no code: the documented names of Python."""
+
 LAYERS = (
     {"errors", "types", "resources", "ids", "plugins", "camel_data"},
     {"text", "writers", "engines"},
@@ -16,7 +19,7 @@ LAYERS = (
     {"ner", "readers"},
     {"linking", "claims", "topics"},
     {"analyses", "store"},
-    {"api", "commands", "pipeline", "doctor", "cli", "__init__", "__main__"},
+    {"api", "commands", "pipeline", "doctor", "cli", "__init__", "__main__"} | FACES,
 )
 """The rooms (and the files that stand in none) of each layer; the lowest and the highest may import themselves."""
 
@@ -67,3 +70,11 @@ def test_a_room_costs_nothing_to_import():
             tree = ast.parse(path.read_text(encoding="utf-8"))
             assert len(tree.body) == 1, f"{module} does more than to say what the room is"
             assert len(ast.get_docstring(tree) or "") > 100, f"{module} does not say what goes in and out"
+
+
+@pytest.mark.parametrize("face", sorted(FACES))
+def test_a_face_only_names_what_a_room_holds(face):
+    """The documented names of Python are imports and nothing else, and no room imports them."""
+    tree = ast.parse(MODULES[face].read_text(encoding="utf-8"))
+    assert all(isinstance(node, (ast.Expr, ast.ImportFrom, ast.Assign)) for node in tree.body)
+    assert not [module for module in MODULES if face in imports(module)]
