@@ -14,7 +14,12 @@ SOURCE = Path(__file__).parents[1] / "src" / "arcorpus"
 COLUMNS = ("form", "role", "value", "source", "note")
 """What the columns of a lexicon are called, in this order, before any of its own."""
 
-ROLES: dict[str, str] = {}
+ROLES: dict[str, str] = {
+    "furniture": "readers.page.lexicon:Reason",
+    "page_labels": "readers.page.labels:PageLabel",
+    "page_words": "readers.page.lexicon:PageWord",
+    "row_fields": "readers.record_fields:RecordField",
+}
 """The enum of the roles of each lexicon that has some, as `module:Enum` below the package."""
 
 PENDING = {
@@ -33,18 +38,12 @@ PENDING = {
     "family_names",
     "folds",
     "function_words",
-    "furniture",
     "given_names",
     "latin_words",
     "months",
     "name_heads",
     "numerals",
-    "page_labels",
-    "page_words",
-    "row_fields",
-    "site_words",
     "sounds",
-    "sources",
     "tails",
     "unnamed",
     "value_words",

@@ -95,7 +95,7 @@ def test_other_names_of_the_text(name):
 
 def test_the_lexicon_names_each_field_once():
     """No name in the lexicon stands for two fields or twice for one."""
-    names = [(row["field"], fold_name(row["name"])) for row in lexicon("row_fields") if row["field"] != "missing"]
+    names = [(row["role"], fold_name(row["form"])) for row in lexicon("row_fields") if row["role"] != "missing"]
     fields = [name for field, name in names if field not in {"list", "inner"}]
     assert len(names) == len(set(names))
     assert len(fields) == len(set(fields))

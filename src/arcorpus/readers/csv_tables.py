@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, ReadError
 from arcorpus.readers.encodings import open_text
-from arcorpus.readers.record_fields import FIELDS, listed, means
+from arcorpus.readers.record_fields import FIELDS, RecordField, listed, means
 from arcorpus.readers.records import Record, to_articles
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def looks_like(beginning: Beginning) -> bool:
     dialect = find_dialect(sample, cut=True)
     header = next(dialect.parse(iter([sample.partition("\n")[0]])), [])
     known = [name for name in header if any(means(name, what) for what in FIELDS)]
-    return len(known) > 1 and any(means(name, "text") for name in known)
+    return len(known) > 1 and any(means(name, RecordField.TEXT) for name in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _fit(dialect: Dialect, sample: str, *, cut: bool) -> tuple[bool, float, int]
     header = rows[0]
     even = sum(len(row) == len(header) for row in rows) / len(rows)
     known = sum(any(means(name, what) for what in FIELDS) for name in header)
-    return any(means(name, "text") for name in header), round(even * sound, 2), known
+    return any(means(name, RecordField.TEXT) for name in header), round(even * sound, 2), known
 
 
 def _parsed(dialect: Dialect, sample: str) -> tuple[list[list[str]], float]:
@@ -185,7 +185,7 @@ def read_table(text: TextIO, path: str) -> Iterator[Record | BrokenRow]:
     if header is None:
         return
     names = [name.strip() for name in header[1]]
-    if not any(means(name, "text") for name in names):
+    if not any(means(name, RecordField.TEXT) for name in names):
         yield BrokenRow(
             f"line {header[0]}: the header ({listed(names)}) names no column of text; call it text, body or content",
             path=path,

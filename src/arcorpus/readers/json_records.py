@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, ReadError
 from arcorpus.readers.json_stream import BrokenJson, records
-from arcorpus.readers.record_fields import means
+from arcorpus.readers.record_fields import RecordField, means
 from arcorpus.readers.records import Record
 
 _TYPES = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number"}
@@ -91,8 +91,8 @@ def _record(value: object, where: str, path: str) -> Record | BrokenRow:
 
 
 def _wraps_records(name: str) -> bool:
-    return means(name, "list")
+    return means(name, RecordField.LIST)
 
 
 def _has_text(values: dict[str, Any]) -> bool:
-    return any(means(name, "text") for name in values)
+    return any(means(name, RecordField.TEXT) for name in values)

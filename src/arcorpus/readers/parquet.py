@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from arcorpus.errors import BrokenRow, ReadError, UnreadableFile
 from arcorpus.readers.encodings import Opened
-from arcorpus.readers.record_fields import FIELDS, listed, means
+from arcorpus.readers.record_fields import FIELDS, RecordField, listed, means
 from arcorpus.readers.records import Record, to_articles
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _records(stream: BinaryIO, path: str) -> Iterator[Record | ReadError]:
     try:
         table = ParquetFile(_seekable(stream), buffer_size=1 << 16, pre_buffer=False)
         names = table.schema_arrow.names
-        if not any(means(name, "text") for name in names):
+        if not any(means(name, RecordField.TEXT) for name in names):
             yield BrokenRow(f"no column ({listed(names)}) is one of text; call it text, body or content", path=path)
             return
         number = 0

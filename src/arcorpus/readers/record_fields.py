@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -16,7 +17,27 @@ from arcorpus.readers.encodings import unscramble
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
-FIELDS = ("id", "title", "text", "date", "source", "author", "url", "keywords", "category")
+
+class RecordField(StrEnum):
+    """What a name in a record stands for: the roles of the lexicon `row_fields`, which explains each."""
+
+    ID = "id"
+    TITLE = "title"
+    TEXT = "text"
+    DATE = "date"
+    SOURCE = "source"
+    AUTHOR = "author"
+    URL = "url"
+    KEYWORDS = "keywords"
+    CATEGORY = "category"
+    LIST = "list"
+    INNER = "inner"
+    MISSING = "missing"
+
+
+FIELDS = tuple(
+    field for field in RecordField if field not in {RecordField.LIST, RecordField.INNER, RecordField.MISSING}
+)
 SHOWN_NAMES = 12  # names of a record that an error message lists
 LONGEST_NAME = 200  # code points of a name that are compared; the known ones are far shorter
 LONGEST_SHOWN = 40  # code points of a name or value that a message shows
@@ -46,15 +67,15 @@ def _names() -> dict[str, dict[str, int]]:
     """The folded names of each field with their rank; the lexicon's order is the order of preference."""
     ranks: dict[str, dict[str, int]] = {}
     for rank, row in enumerate(lexicon("row_fields")):
-        ranks.setdefault(row["field"], {}).setdefault(fold_name(row["name"]), rank)
+        ranks.setdefault(row["role"], {}).setdefault(fold_name(row["form"]), rank)
     return ranks
 
 
-def means(name: str, what: str) -> bool:
-    """Whether a name in a record is one for `what`: a field, or `list` for what wraps a list of records.
+def means(name: str, what: RecordField) -> bool:
+    """Whether a name in a record stands for a field, or for what wraps a list of records.
 
-    >>> means("Full Text", "text"), means("عنوان الخبر", "title"), means("results", "list")
-    (True, True, True)
+    >>> means("Full Text", RecordField.TEXT), means("results", RecordField.LIST), means("title", RecordField.TEXT)
+    (True, True, False)
     """
     return fold_name(name) in _names().get(what, {})
 
@@ -67,7 +88,7 @@ def columns(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     ('body', 'content')
     """
     folded = {name: fold_name(name) for name in names}
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for what in FIELDS:
         ranks = _names()[what]
         fitting = [name for name in names if folded[name] in ranks]
@@ -110,7 +131,7 @@ class _Values:
     names: dict[str, tuple[str, ...]]
     warnings: list[str] = field(default_factory=list)
 
-    def first(self, what: str) -> object:
+    def first(self, what: RecordField) -> object:
         """The first value of a field that is not missing, or None."""
         for name in self.names[what]:
             value = self.record[name]
@@ -118,12 +139,12 @@ class _Values:
                 return value
         return None
 
-    def line(self, what: str) -> str | None:
+    def line(self, what: RecordField) -> str | None:
         """A field as one line of text."""
         value = self.first(what)
         if value is None:
             return None
-        found = _flat(value, "، ")
+        found = _as_text(value, "، ")
         if found is None:
             self.warnings.append(f"{what} is {_kind(value)} and was left out")
             return None
@@ -143,21 +164,21 @@ class _Values:
 
     def body(self) -> str | None:
         """The text: a string as it stands, or the paragraphs of a list on a line each."""
-        for name in self.names["text"]:
+        for name in self.names[RecordField.TEXT]:
             value = self.record[name]
             if isinstance(value, (str, bytes, list, dict)) and not _missing(value):
-                found = _flat(value, "\n")
+                found = _as_text(value, "\n")
                 if found and not found.isspace():
                     return self.sound(found)
         return None
 
     def keywords(self) -> tuple[str, ...]:
         """The keywords: a list's members, or a string cut at its separators; each once."""
-        value = self.first("keywords")
+        value = self.first(RecordField.KEYWORDS)
         if isinstance(value, list):
-            parts = [part for part in (_flat(member, " ") for member in value) if part]
+            parts = [part for part in (_as_text(member, " ") for member in value) if part]
         else:
-            line = self.line("keywords") or ""
+            line = self.line(RecordField.KEYWORDS) or ""
             line = line[1:-1].replace("'", "").replace('"', "") if line[:1] + line[-1:] == "[]" else line
             parts = [part for piece in _BETWEEN_KEYWORDS.split(line) for part in _HASHTAGS.split(piece)]
         cleaned = (" ".join(self.sound(part).split()).lstrip("#") for part in parts)
@@ -165,11 +186,11 @@ class _Values:
 
     def day(self) -> tuple[str | None, str | None]:
         """The date in ISO form and as it is written."""
-        value = self.first("date")
+        value = self.first(RecordField.DATE)
         stamp = _stamp(value)
         if stamp is not None:
             return stamp, str(value)
-        written = self.line("date")
+        written = self.line(RecordField.DATE)
         if written is None:
             return None, None
         value, problem = read_date(written)
@@ -206,17 +227,17 @@ def to_article(
         raise BrokenRow(f"{where}: {_without_text(record, values.names['text'])}", path=path)
     day, written = values.day()
     article = Article(
-        id=values.line("id") or "",
+        id=values.line(RecordField.ID) or "",
         path=path,
         index=index,
-        title=values.line("title"),
-        source=values.line("source"),
-        author=values.line("author"),
+        title=values.line(RecordField.TITLE),
+        source=values.line(RecordField.SOURCE),
+        author=values.line(RecordField.AUTHOR),
         date=day,
         date_text=written,
-        url=values.line("url"),
+        url=values.line(RecordField.URL),
         keywords=values.keywords(),
-        category=values.line("category"),
+        category=values.line(RecordField.CATEGORY),
         text=text,
     )
     return _with_warnings(article, values.warnings)
@@ -257,22 +278,35 @@ def _missing(value: object) -> bool:
 @cache
 def _absent() -> frozenset[str]:
     """The words that programs write for a value that is not there."""
-    return frozenset(row["name"].casefold() for row in lexicon("row_fields") if row["field"] == "missing")
+    return frozenset(row["form"].casefold() for row in lexicon("row_fields") if row["role"] == RecordField.MISSING)
 
 
-def _flat(value: object, joint: str) -> str | None:
+def _as_text(value: object, joint: str) -> str | None:
     """A value as text: members of a list joined, an object's inner name or value; None for what has no such form."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        parts = [_flat(member, joint) for member in value if not _missing(member) and not isinstance(member, list)]
-        known = [part for part in parts if part is not None]
-        return joint.join(known) if known else None
+        return _joined(value, joint)
     if isinstance(value, dict):
-        inner = sorted((rank, key) for key in value if (rank := _names()["inner"].get(fold_name(key))) is not None)
-        found = (value[key] for _, key in inner if not isinstance(value[key], (dict, list)))
-        return next((_flat(member, joint) for member in found if not _missing(member)), None)
+        return _inner(value, joint)
     return None if value is None or isinstance(value, bool) else _scalar(value)
+
+
+def _joined(values: list[object], joint: str) -> str | None:
+    """The members of a list as one text; a list in a list is left out, as is what is missing."""
+    texts = [_as_text(value, joint) for value in values if not _missing(value) and not isinstance(value, list)]
+    known = [text for text in texts if text is not None]
+    return joint.join(known) if known else None
+
+
+def _inner(values: dict[str, object], joint: str) -> str | None:
+    """The value of an object that stands for it (`{"rendered": "خبر"}`), by the best of the names for one."""
+    ranks = _names()[RecordField.INNER]
+    known = sorted(
+        (name for name in values if fold_name(name) in ranks), key=lambda name: (ranks[fold_name(name)], name)
+    )
+    plain = (values[name] for name in known if not isinstance(values[name], (dict, list)))
+    return next((_as_text(value, joint) for value in plain if not _missing(value)), None)
 
 
 def _scalar(value: object) -> str:

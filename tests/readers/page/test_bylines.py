@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.readers.page.bylines import Byline, byline, dateline, names_in
+from arcorpus.readers.page.bylines import Byline, read_byline, read_dateline, trim_name
 
 
 def read(text: str) -> Byline:
     """The byline of a text that is short enough to be one."""
-    found = byline(text)
+    found = read_byline(text)
     assert found is not None
     return found
 
@@ -40,9 +40,9 @@ def read(text: str) -> Byline:
 def test_places_papers_and_people(text: str, place: str | None, source: str | None, person: str | None) -> None:
     """The parts of a byline are told apart, known or by the others."""
     found = read(text)
-    assert found.plain
+    assert found.is_metadata
     for kind, wanted in (("place", place), ("source", source), ("person", person)):
-        assert (found.of(kind) or [None])[0] == wanted
+        assert (found.texts_of(kind) or [None])[0] == wanted
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_places_papers_and_people(text: str, place: str | None, source: str | No
 )
 def test_headlines_are_no_bylines(text: str) -> None:
     """A headline is not plain: something in it stays unexplained."""
-    assert not read(text).plain
+    assert not read(text).is_metadata
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_headlines_are_no_bylines(text: str) -> None:
 def test_days_and_days_of_changes(text: str, dates: list[str], updates: list[str]) -> None:
     """Clock times part no date, and a day after «آخر تحديث» is that of a change."""
     found = read(text)
-    assert found.plain
+    assert found.is_metadata
     assert ([d.value for d in found.dates], [d.value for d in found.updates]) == (dates, updates)
 
 
@@ -103,8 +103,8 @@ def test_labels_and_what_they_need(text: str, label: str, value: str) -> None:
 
 def test_long_lines_are_no_bylines() -> None:
     """A line of many words is not read as a byline."""
-    assert byline("كلمة " * 30) is None
-    assert byline("ا" * 300) is None
+    assert read_byline("كلمة " * 30) is None
+    assert read_byline("ا" * 300) is None
 
 
 @pytest.mark.parametrize(
@@ -122,21 +122,21 @@ def test_long_lines_are_no_bylines() -> None:
 )
 def test_datelines(text: str, source: str, date: str | None) -> None:
     """Agency and day stand before the first sentence."""
-    found = dateline(text)
+    found = read_dateline(text)
     assert found is not None
-    assert found.of("source")[0] == source
+    assert found.texts_of("source")[0] == source
     assert date in [d.value for d in found.dates] or date is None
 
 
 @pytest.mark.parametrize("text", ["وقال الرئيس: إن", "افتتح الوزير - أمس - المستشفى", "", "في القاهرة، قال"])
 def test_sentences_without_dateline(text: str) -> None:
     """A sentence that begins otherwise has no dateline."""
-    assert dateline(text) is None
+    assert read_dateline(text) is None
 
 
 def test_names_in_strips_quotes_and_marks() -> None:
     """Quotation marks, brackets and stops around a name are no part of it."""
-    assert [names_in(text) for text in ("«24»", "(رويترز).", " أ.ف.ب ", '"بلومبرغ"')] == [
+    assert [trim_name(text) for text in ("«24»", "(رويترز).", " أ.ف.ب ", '"بلومبرغ"')] == [
         "24",
         "رويترز",
         "أ.ف.ب",
@@ -147,7 +147,7 @@ def test_names_in_strips_quotes_and_marks() -> None:
 @given(st.text(max_size=120))
 def test_any_line(text: str) -> None:
     """Whatever a line holds, its parts are stretches of it."""
-    found = byline(text)
-    for part in found.parts if found else ():
+    found = read_byline(text)
+    for part in found.segments if found else ():
         assert part.text in text
-    dateline(text)
+    read_dateline(text)

@@ -131,7 +131,7 @@ def marks(text: str, articles: tuple[Article, ...]) -> list[bool]:
 
 
 def noise_faults(want: list[dict[str, Any]], articles: tuple[Article, ...], text: str) -> list[str]:
-    """The lines outside the bodies that should be marked and are not, at any place where they stand."""
+    """The lines furniture_around the bodies that should be marked and are not, at any place where they stand."""
     marked = marks(text, articles)
     lines = {line for article in want for line in article["noise"]}
     kept = Counter(str(line) for article in want for line in (article.get("title"), *article.get("standfirst", [])))

@@ -220,7 +220,7 @@ def test_what_follows_a_body(tail: tuple[str, ...]) -> None:
 
 
 def test_a_newsletter_before_its_title() -> None:
-    """The line on how to see a letter and its greeting are no title."""
+    """The line on how to classify a letter and its greeting are no title."""
     head = "إذا لم تظهر الرسالة جيدا اضغط هنا\nنشرة الصدى\nالاثنين 10 فبراير 2025\nصباح الخير، هذه قراءتنا في دقائق.\n"
     (article,) = read_page(f"{head}{TITLE}\n{BODY}\n", "page.txt")
     assert (article.title, article.date, article.text) == (TITLE, "2025-02-10", BODY)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.readers.page.person_names import MAYBE, SURE, holds_function, is_likely, is_person, is_unusual
+from arcorpus.readers.page.person_names import (
+    MAYBE,
+    SURE,
+    has_no_usual_word,
+    holds_function,
+    is_likely_person,
+    is_person,
+)
 
 
 @pytest.mark.parametrize(
@@ -92,11 +99,11 @@ def test_small_words_are_told_from_names_by_their_spelling() -> None:
 )
 def test_a_first_name_that_is_a_word_makes_a_name_with_a_rare_one(text: str, likely: bool) -> None:  # noqa: FBT001 - a table
     """Behind a first name a family's name is likely, a word that everybody writes is not."""
-    assert is_likely(text) is likely
+    assert is_likely_person(text) is likely
 
 
 def test_usual_words_are_known_with_and_without_the_article() -> None:
     """Words that everybody writes are usual, families' names are not."""
-    assert is_unusual("يمامة بدوان")
-    assert not is_unusual("صندوق")
-    assert not is_unusual("الصندوق")
+    assert has_no_usual_word("يمامة بدوان")
+    assert not has_no_usual_word("صندوق")
+    assert not has_no_usual_word("الصندوق")

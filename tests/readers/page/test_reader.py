@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from arcorpus.errors import NoArticle, UnreadableFile
 from arcorpus.readers.page import articles, reader
 from arcorpus.readers.page.articles import read_page
-from arcorpus.readers.page.lines import key, lines
+from arcorpus.readers.page.lines import fold_words, lines
 from arcorpus.readers.page.reader import read
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
@@ -271,7 +271,7 @@ def test_one_sentence_is_an_article() -> None:
 
 
 def test_poem() -> None:
-    """Lines that rhyme are a body, the line over them is its title."""
+    """Lines that is_verse are a body, the line over them is its title."""
     verses = (
         "يا غيمة مرت على دار خلان\nردي سلامي لو بعيد المسافة\nما عاد في قلبي مكان لنسيان\n"
         "ولا عاد في صدري لغيرك ضيافة\nمري على نجد ومري على عمان\nوقولي لهم إن المحبة نظافة"
@@ -607,7 +607,7 @@ def test_reasons_are_a_closed_set() -> None:
     """The reasons of the lexicon are those that the reader's docstring lists."""
     table = [row.split("|")[1] for row in (articles.__doc__ or "").split("\n") if row.startswith("| ")][1:]
     listed = {reason.strip() for row in table for reason in row.split(",")}
-    assert {row["reason"] for row in lexicon("furniture")} <= listed
+    assert {row["role"] for row in lexicon("furniture")} <= listed
 
 
 # any text
@@ -662,7 +662,7 @@ WILD = st.text(
 )
 ENDS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "\u2028", "\n\n"])
 PAGES = st.lists(st.tuples(st.one_of(PIECES, PIECES, WILD, st.text(max_size=30)), ENDS), max_size=30).map(
-    lambda pieces: "".join(text + end for text, end in pieces)
+    lambda split_tags: "".join(text + end for text, end in split_tags)
 )
 
 
@@ -693,9 +693,9 @@ def test_any_page(text: str) -> None:
         for piece in article.furniture or ():
             assert 0 <= piece.start < piece.end <= len(text)
             assert piece.end <= start or piece.start >= end or start <= piece.start < piece.end <= end
-    kept = {key(name) for a in articles for name in (a.title or "", *a.standfirst)}
+    kept = {fold_words(name) for a in articles for name in (a.title or "", *a.standfirst)}
     for line in unmarked(text, articles) if articles else ():
-        assert any(name and name in key(line) for name in kept) or not key(line), line
+        assert any(name and name in fold_words(line) for name in kept) or not fold_words(line), line
 
 
 @settings(max_examples=100, deadline=None)

@@ -14,21 +14,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arcorpus.readers.page.author import author, closing_name, described_name
-from arcorpus.readers.page.classify import Seen, lone_name, see
-from arcorpus.readers.page.context import Around
-from arcorpus.readers.page.date import day
-from arcorpus.readers.page.furniture import inside, outside, standfirst
-from arcorpus.readers.page.keywords import address, keywords
-from arcorpus.readers.page.labels import label
-from arcorpus.readers.page.lexicon import forms
-from arcorpus.readers.page.lines import key, lines
-from arcorpus.readers.page.source import source
-from arcorpus.readers.page.split import Part, parts
+from arcorpus.readers.page.author import closing_name, described_name, find_author
+from arcorpus.readers.page.classify import ClassifiedLine, classify, name_alone
+from arcorpus.readers.page.context import Context
+from arcorpus.readers.page.date import publication_date
+from arcorpus.readers.page.furniture import furniture_around, furniture_inside, standfirst
+from arcorpus.readers.page.keywords import article_url, find_keywords
+from arcorpus.readers.page.labels import PageLabel, find_label
+from arcorpus.readers.page.lexicon import PageWord, Reason, page_words
+from arcorpus.readers.page.lines import fold_words, lines
+from arcorpus.readers.page.source import find_source
+from arcorpus.readers.page.split import ArticleSpan, split_page
 from arcorpus.types import Article, Furniture
 
-_PULLED_WORDS = 40  # words of a line above the body that the body repeats word for word
-_PULLED = 5  # such lines
+_REPEATED_WORDS = 40  # words of a line above the body that the body repeats word for word
+_REPEATED_LINES = 5  # such lines
 _BOXED = 3  # lines at the end of a body that say who its writer is
 
 
@@ -43,22 +43,22 @@ def read_page(text: str, path: str) -> tuple[Article, ...]:
     >>> [(a.title, a.date, a.text_start) for a in read_page(page, "page.txt")]
     [('انتخاب رئيس جديد للبرلمان', '2025-07-08', 39)]
     """
-    seen = see(lines(text))
-    return tuple(_article(text, path, index, seen, part) for index, part in enumerate(parts(seen)))
+    page = classify(lines(text))
+    return tuple(_article(text, path, index, page, span) for index, span in enumerate(split_page(page)))
 
 
-def _article(text: str, path: str, index: int, seen: list[Seen], part: Part) -> Article:
-    pulled, part = _pulled(text, seen, part)
-    boxed, part = _boxed(seen, part)
-    start, end = _start(seen, part), seen[part.last].line.end
-    around = Around(seen, part, text[start:end])
-    tags, told = keywords(around)
-    when, writer, publisher = day(around), author(around), source(around)
-    around.used.update(boxed)
-    stand = [*standfirst(seen, part, around.used), *(item for item in pulled if item.line.n not in around.used)]
-    kept = {item.line.n for item in stand} | ({part.title} if part.title is not None else set())
-    furniture = [*outside(seen, part, around.used, kept), *inside(seen, part, around.used)]
-    cut = _closing(text, seen, part, start)
+def _article(text: str, path: str, index: int, page: list[ClassifiedLine], span: ArticleSpan) -> Article:
+    repeated, span = _repeated_head(text, page, span)
+    author_box, span = _author_box(page, span)
+    start, end = _start(page, span), page[span.last].line.end
+    context = Context(page, span, text[start:end])
+    tags, told = find_keywords(context)
+    when, writer, publisher = publication_date(context), find_author(context), find_source(context)
+    context.used.update(author_box)
+    stand = [*standfirst(page, span, context.used), *(item for item in repeated if item.line.n not in context.used)]
+    kept = {item.line.n for item in stand} | ({span.title} if span.title is not None else set())
+    furniture = [*furniture_around(page, span, context.used, kept), *furniture_inside(page, span, context.used)]
+    cut = _closing_byline(text, page, span, start)
     if cut:
         furniture.append(Furniture(cut, end, "byline"))
         writer = writer or text[cut:end].strip(" \u00a0-–—/*()")
@@ -67,12 +67,12 @@ def _article(text: str, path: str, index: int, seen: list[Seen], part: Part) -> 
         id="",
         path=path,
         index=index,
-        title=_title(seen, part),
+        title=_title(page, span),
         source=publisher,
         author=writer,
         date=when.value,
         date_text=when.text,
-        url=address(around),
+        url=article_url(context),
         keywords=tags,
         standfirst=tuple(item.line.shown for item in stand),
         text=text[start:end].rstrip(),
@@ -82,72 +82,74 @@ def _article(text: str, path: str, index: int, seen: list[Seen], part: Part) -> 
     )
 
 
-def _title(seen: list[Seen], part: Part) -> str | None:
+def _title(page: list[ClassifiedLine], span: ArticleSpan) -> str | None:
     """The title as a reader sees it, without a Markdown mark or the label before it."""
-    if part.title is None:
+    if span.title is None:
         return None
-    item = seen[part.title]
+    item = page[span.title]
     if item.kind == "label" and item.byline:
         return item.byline.value.strip("\"' ") or None
     return item.line.shown
 
 
-def _start(seen: list[Seen], part: Part) -> int:
+def _start(page: list[ClassifiedLine], span: ArticleSpan) -> int:
     """Where the body begins, behind a label such as «النص:»."""
-    item = seen[part.first]
-    found = label(item.line.text)
-    if found and found.kind == "body":
+    item = page[span.first]
+    found = find_label(item.line.text)
+    if found and found.kind == PageLabel.BODY:
         rest = item.line.text[found.end :]
         return item.line.end - len(rest.lstrip(" :：-–—\u00a0"))
     return item.line.start if item.line.listed or item.line.mark.startswith(("#", ">")) else item.line.outer
 
 
-def _pulled(text: str, seen: list[Seen], part: Part) -> tuple[list[Seen], Part]:
+def _repeated_head(
+    text: str, page: list[ClassifiedLine], span: ArticleSpan
+) -> tuple[list[ClassifiedLine], ArticleSpan]:
     """The lines at the head of the body that it repeats word for word, and the part without them."""
-    found: list[Seen] = []
-    first = part.first
-    while first < part.last and seen[first].line.words <= _PULLED_WORDS and len(found) < _PULLED:
-        line = seen[first].line
-        if line.text not in text[seen[first + 1].line.start : seen[part.last].line.end]:
+    found: list[ClassifiedLine] = []
+    first = span.first
+    while first < span.last and page[first].line.words <= _REPEATED_WORDS and len(found) < _REPEATED_LINES:
+        line = page[first].line
+        if line.text not in text[page[first + 1].line.start : page[span.last].line.end]:
             break
-        found.append(seen[first])
+        found.append(page[first])
         first += 1
-        while first < part.last and not seen[first].prose:
+        while first < span.last and not page[first].prose:
             first += 1
-    return found, replace(part, first=first)
+    return found, replace(span, first=first)
 
 
-def _boxed(seen: list[Seen], part: Part) -> tuple[dict[int, str], Part]:
+def _author_box(page: list[ClassifiedLine], span: ArticleSpan) -> tuple[dict[int, str], ArticleSpan]:
     """The lines that close an article by saying who its writer is, and the part without them."""
     found: dict[int, str] = {}
-    last = part.last
-    while last > part.first + 1 and len(found) < _BOXED:
-        name = described_name(seen[last].line.shown) or _box_above(seen, last)
+    last = span.last
+    while last > span.first + 1 and len(found) < _BOXED:
+        name = described_name(page[last].line.shown) or _box_above(page, last)
         if not name:
             break
-        until = last - (name == seen[last - 1].line.shown)
-        body = " ".join(key(item.line.text[:20_000]) for item in seen[part.first : until])
-        if f" {key(name)} " in f" {body} ":
+        until = last - (name == page[last - 1].line.shown)
+        body = " ".join(fold_words(item.line.text[:20_000]) for item in page[span.first : until])
+        if f" {fold_words(name)} " in f" {body} ":
             break
-        found[last] = "author-box"
-        if name == seen[last - 1].line.shown:
+        found[last] = Reason.AUTHOR_BOX
+        if name == page[last - 1].line.shown:
             last -= 1
             found[last] = "byline"
         last -= 1
-        while last > part.first and not seen[last].prose:
+        while last > span.first and not page[last].prose:
             last -= 1
-    return found, replace(part, last=last)
+    return found, replace(span, last=last)
 
 
-def _box_above(seen: list[Seen], at: int) -> str:
+def _box_above(page: list[ClassifiedLine], at: int) -> str:
     """The name alone on a line over a line that says what its bearer is («روائي وصحافي من غزة …»)."""
-    words = seen[at].line.key.split()
-    role = bool(words) and words[0] in forms("page_words", "role")
-    return seen[at - 1].line.shown if role and lone_name(seen[at - 1]) and not seen[at - 1].prose else ""
+    words = page[at].line.folded.split()
+    role = bool(words) and words[0] in page_words(PageWord.OCCUPATION)
+    return page[at - 1].line.shown if role and name_alone(page[at - 1]) and not page[at - 1].prose else ""
 
 
-def _closing(text: str, seen: list[Seen], part: Part, start: int) -> int:
+def _closing_byline(text: str, page: list[ClassifiedLine], span: ArticleSpan, start: int) -> int:
     """Where the author's name begins that stands behind the last full stop of the body, 0 when there is none."""
-    line = seen[part.last].line
-    at = closing_name(line.text, f" {key(text[start : line.end])} ")
+    line = page[span.last].line
+    at = closing_name(line.text, f" {fold_words(text[start : line.end])} ")
     return line.start + at if at > 0 else 0

@@ -6,9 +6,18 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from arcorpus.readers.page.labels import label
-from arcorpus.readers.page.lexicon import forms, is_button, is_place, is_publisher, is_section, is_source
-from arcorpus.readers.page.lines import key, tokens
+from arcorpus.readers.page.labels import PageLabel, find_label, page_labels
+from arcorpus.readers.page.lexicon import (
+    PageWord,
+    forms,
+    is_button,
+    is_place,
+    is_publisher,
+    is_section,
+    is_source,
+    page_words,
+)
+from arcorpus.readers.page.lines import fold_words, tokens
 from arcorpus.readers.page.person_names import SURE, everyday, holds_function, is_person
 from arcorpus.values.dates import DateMatch, find_dates
 
@@ -21,7 +30,7 @@ _CODED_WORDS = 4  # words of a date line that may hold a code («10/03/2024 LOC1
 _BARE_WORDS = 4  # words of a place and an agency
 _DATELINE = 130  # code points that a dateline at the head of a sentence can have
 
-_HIDDEN = "¦"  # stands where a date, time or address was: it parts, and is no letter
+_HIDDEN = "¦"  # stands where a date, time or address was: it segments, and is no letter
 _TIME = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<=\d)T(?=\d\d:)|[٠-٢]?[٠-٩]:[٠-٥][٠-٩]")
 _OTHER = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|(?<=:\d\d)[+-]\d\d:?\d\d\b")
 _DOUBLED = re.compile(r"\d{4}([/.-])\d{1,2}\1(\d\d|[3-9])(?=\2\s)")  # one day twice, run together: 2024/3/1212 مارس
@@ -39,11 +48,14 @@ _SIGNED = re.compile(r"(?<!\w)[ء-ي]\s?[./]\s?[ء-ي]\.?$")  # initials that cl
 _INITIALS = re.compile(r"[ء-ي](?:\s?[./ ]\s?[ء-ي]){1,5}\s?[./]?")
 
 
-class Part(NamedTuple):
+class Segment(NamedTuple):
     """A stretch of a byline and what it is.
 
-    `kind` is one of person, maybe (a person), place, source, both (a place or a source), quoted, role, initials, label,
-    other (a name under a label such as «تصوير»), noise, unknown.
+    Attributes:
+        kind: person, maybe (a person), place, source, both (a place or a source), quoted, occupation, initials, label,
+            other (a name under a label such as «تصوير»), noise, unknown.
+        text: the stretch without the marks around it.
+        start: where it begins, in code points of the byline.
     """
 
     kind: str
@@ -59,7 +71,7 @@ class Byline:
     `updates` those of changes; `unknown` counts the words that nothing explains, `words` all.
     """
 
-    parts: tuple[Part, ...] = ()
+    segments: tuple[Segment, ...] = ()
     dates: tuple[DateMatch, ...] = ()
     updates: tuple[DateMatch, ...] = ()
     label: str = ""
@@ -67,31 +79,31 @@ class Byline:
     unknown: int = 0
     words: int = 0
 
-    def of(self, *kinds: str) -> list[str]:
-        """The texts of its parts of some kinds, in order."""
-        return [part.text for part in self.parts if part.kind in kinds]
+    def texts_of(self, *kinds: str) -> list[str]:
+        """The texts of its segments of some kinds, in order."""
+        return [segment.text for segment in self.segments if segment.kind in kinds]
 
     @property
-    def plain(self) -> bool:
+    def is_metadata(self) -> bool:
         """Whether everything in it is explained and it names a day, a person or a source, or is labelled."""
         coded = self.words <= _CODED_WORDS and any(d.start == 0 for d in self.dates)
-        told = self.dates or self.updates or self.label or self.of("person", "source", "initials")
-        return self.unknown <= coded and not self.of("maybe") and bool(told)
+        told = self.dates or self.updates or self.label or self.texts_of("person", "source", "initials")
+        return self.unknown <= coded and not self.texts_of("maybe") and bool(told)
 
 
 @dataclass(slots=True)
 class _Cutting:
-    """A line being cut: the parts so far and the label that the next part stands under."""
+    """A line being cut: the segments so far and the label that the next part stands under."""
 
-    parts: list[Part] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
     under: str = ""
 
 
-def byline(text: str) -> Byline | None:
+def read_byline(text: str) -> Byline | None:
     """What a short line says beside the article, None when it is too long for that.
 
-    >>> found = byline("الإثنين 07-07-2025 22:10 | كتب: هند إبراهيم |")
-    >>> found.dates[0].value, found.of("person")
+    >>> found = read_byline("الإثنين 07-07-2025 22:10 | كتب: هند إبراهيم |")
+    >>> found.dates[0].value, found.texts_of("person")
     ('2025-07-07', ['هند إبراهيم'])
     """
     if len(text) > _LONGEST or len(text.split()) > _WORDS:
@@ -105,12 +117,12 @@ def byline(text: str) -> Byline | None:
     cutting = _Cutting()
     for start, chunk in _chunks(masked):
         _classify(cutting, chunk, start)
-    parts = tuple(_settled(cutting.parts, text, dated=bool(dates)))
-    first = label(text)
+    segments = tuple(_settled(cutting.segments, text, dated=bool(dates)))
+    first = find_label(text)
     new, changed = _updated(text, dates)
-    unknown = sum(len(part.text.split()) for part in parts if part.kind == "unknown")
+    unknown = sum(len(segment.text.split()) for segment in segments if segment.kind == "unknown")
     value = text[first.end :].lstrip(" \u00a0ـ-–—*:：|/").rstrip() if first else ""
-    return Byline(parts, new, changed, first.kind if first else "", value, unknown, len(text.split()))
+    return Byline(segments, new, changed, first.kind if first else "", value, unknown, len(text.split()))
 
 
 def _with_year(match: DateMatch, text: str) -> DateMatch:
@@ -135,10 +147,10 @@ def _updated(text: str, dates: tuple[DateMatch, ...]) -> tuple[tuple[DateMatch, 
     found: tuple[list[DateMatch], list[DateMatch]] = ([], [])
     at, changed = 0, False
     for match in dates:
-        between = f" {key(text[at : match.start])} "
-        if any(f" {word} " in between for word in forms("page_labels", "updated")):
+        between = f" {fold_words(text[at : match.start])} "
+        if any(f" {word} " in between for word in page_labels(PageLabel.UPDATED)):
             changed = True
-        if changed and any(f" {word} " in between for word in forms("page_labels", "date")):
+        if changed and any(f" {word} " in between for word in page_labels(PageLabel.DATE)):
             changed = False
         found[changed].append(match)
         at = match.end
@@ -146,26 +158,26 @@ def _updated(text: str, dates: tuple[DateMatch, ...]) -> tuple[tuple[DateMatch, 
 
 
 def _classify(cutting: _Cutting, chunk: str, start: int) -> None:
-    """Add what a chunk is to the parts, the label before it considered."""
-    special = label(chunk)
-    if special and special.kind == "source" and _QUOTED.match(chunk[special.end :]):
+    """Add what a chunk is to the segments, the label before it considered."""
+    special = find_label(chunk)
+    if special and special.kind == PageLabel.SOURCE and _QUOTED.match(chunk[special.end :]):
         paper = chunk[special.end :].strip(_QUOTES)
-        cutting.parts.append(Part("label", chunk[: special.end].strip(_QUOTES), start))
-        cutting.parts.append(Part("source", paper, start + chunk.find(paper, special.end)))
+        cutting.segments.append(Segment("label", chunk[: special.end].strip(_QUOTES), start))
+        cutting.segments.append(Segment("source", paper, start + chunk.find(paper, special.end)))
         return
     text = _trimmed(chunk.strip(_QUOTES + _HIDDEN))
     start += chunk.find(text)
-    words = key(text)
-    found = label(text)
-    if found and words not in forms("page_labels", "noise"):
+    words = fold_words(text)
+    found = find_label(text)
+    if found and words not in page_labels(PageLabel.NOISE):
         rest = text[found.end :].strip(_QUOTES + ":")
         cutting.under = found.kind
-        cutting.parts.append(Part("label", text[: found.end], start))
+        cutting.segments.append(Segment("label", text[: found.end], start))
         if rest:
             _classify(cutting, rest, start + text.find(rest, found.end))
         return
     kind = _kind(text, words, cutting.under, quoted=_QUOTED.match(chunk) is not None)
-    cutting.parts.append(Part(kind, text, start))
+    cutting.segments.append(Segment(kind, text, start))
     if kind in {"person", "source", "other"}:
         cutting.under = ""
 
@@ -175,7 +187,7 @@ def _trimmed(text: str) -> str:
     found = tokens(text)
     if len(found) < 2:  # noqa: PLR2004 - nothing can be cut off one word
         return text
-    noise = forms("page_labels", "noise")
+    noise = page_labels(PageLabel.NOISE)
     end = len(text)
     while len(found) > 1 and not _SIGNED.search(text[:end]) and found[-1][0] in noise and not found[-1][0].isdigit():
         found.pop()
@@ -191,12 +203,12 @@ def _kind(text: str, words: str, under: str, *, quoted: bool) -> str:
         (lambda: is_source(words) and not is_place(words), "source"),
         (lambda: _INITIALS.fullmatch(text), "initials"),
         (lambda: _noise(words), "noise"),
-        (lambda: under == "author" and _nameable(text, words), "person"),
-        (lambda: under == "role" and _nameable(text, words), "other"),
+        (lambda: under == PageLabel.AUTHOR and _nameable(text, words), "person"),
+        (lambda: under == PageLabel.CONTRIBUTOR and _nameable(text, words), "other"),
         (lambda: is_place(words) and is_source(words), "both"),
         (lambda: is_place(words), "place"),
         (lambda: _joined_sources(words) or is_publisher(words), "source"),
-        (lambda: words.split(maxsplit=1)[0] in forms("page_words", "role"), "role"),
+        (lambda: words.split(maxsplit=1)[0] in page_words(PageWord.OCCUPATION), "occupation"),
         (lambda: is_person(text) == SURE, "person"),
         (lambda: quoted and not is_person(text), "quoted"),
         (lambda: is_section(words) or is_button(text), "noise"),
@@ -215,12 +227,12 @@ def _nameable(text: str, words: str) -> bool:
 
 def _noise(words: str) -> bool:
     """Whether words only give a time, a weekday or a zone («الساعة 5 مساء بتوقيت مكة»), or nothing."""
-    noise = forms("page_labels", "noise")
+    noise = page_labels(PageLabel.NOISE)
     split = words.split()
     said = (word in noise or word.isdigit() or len(word) == 1 for word in split)
     if words in noise or words in forms("weekdays") or all(said):
         return True
-    zone = split[0] in forms("page_words", "zone")
+    zone = split[0] in page_words(PageWord.CLOCK)
     return zone and all(word in noise or word.isdigit() or is_place(word) for word in split[1:])
 
 
@@ -231,108 +243,112 @@ def _joined_sources(words: str) -> bool:
     return any(is_source(one) and (is_source(two) or is_source(two.removeprefix("و"))) for one, two in rests)
 
 
-def _settled(parts: list[Part], text: str, *, dated: bool) -> list[Part]:
-    """The parts with what was open decided by the others: «الرياض - واس» has a place, «المدينة - جدة» a paper."""
-    parts = [_headlined(part, at, parts, text) for at, part in enumerate(parts)]
-    kinds = {part.kind for part in parts}
+def _settled(segments: list[Segment], text: str, *, dated: bool) -> list[Segment]:
+    """The segments with what was open decided by the others: «الرياض - واس» has a place, «المدينة - جدة» a paper."""
+    segments = [_headlined(segment, at, segments, text) for at, segment in enumerate(segments)]
+    kinds = {segment.kind for segment in segments}
     settled = []
-    for part in parts:
-        kind = part.kind
+    for segment in segments:
+        kind = segment.kind
         if kind == "both":
             kind = "source" if "place" in kinds and "source" not in kinds else "place"
             kinds |= {kind}
         elif kind == "quoted":
-            kind = _settled_quoted(part, text, kinds)
+            kind = _settled_quoted(segment, text, kinds)
         elif kind == "maybe":
-            kind = _settled_maybe(part, text, kinds, dated=dated)
-        elif kind == "unknown" and "person" in kinds and _behind_bar(part, text):
+            kind = _settled_maybe(segment, text, kinds, dated=dated)
+        elif kind == "unknown" and "person" in kinds and _behind_bar(segment, text):
             kind = "source"
-        elif kind == "unknown" and kinds & {"person", "source"} and _may_be_place(part, text):
+        elif kind == "unknown" and kinds & {"person", "source"} and _may_be_place(segment, text):
             kind = "place"
-        settled.append(part._replace(kind=kind))
+        settled.append(segment._replace(kind=kind))
     return settled
 
 
-def _settled_quoted(part: Part, text: str, kinds: set[str]) -> str:
+def _settled_quoted(segment: Segment, text: str, kinds: set[str]) -> str:
     """A paper in quotation marks beside a place or person, or what a headline quotes."""
-    said = text[: part.start].rstrip(' "«“')[-1:] == ":" and "label" not in kinds
-    short = len(part.text.split()) <= _QUOTED_WORDS
+    said = text[: segment.start].rstrip(' "«“')[-1:] == ":" and "label" not in kinds
+    short = len(segment.text.split()) <= _QUOTED_WORDS
     return "source" if not said and short and kinds & {"place", "person", "label"} else "unknown"
 
 
-def _settled_maybe(part: Part, text: str, kinds: set[str], *, dated: bool) -> str:
+def _settled_maybe(segment: Segment, text: str, kinds: set[str], *, dated: bool) -> str:
     """A name beside a day, a place or a paper, unless it stands where a headline has what is said."""
-    headline = text[: part.start].rstrip()[-1:] in {":", "："} and not dated
-    if "person" in kinds and not headline and _may_be_place(part, text):
+    headline = text[: segment.start].rstrip()[-1:] in {":", "："} and not dated
+    if "person" in kinds and not headline and _may_be_place(segment, text):
         return "place"
     return "person" if not headline and (dated or kinds & {"place", "source", "both"}) else "maybe"
 
 
-def _headlined(part: Part, at: int, parts: list[Part], text: str) -> Part:
+def _headlined(segment: Segment, at: int, segments: list[Segment], text: str) -> Segment:
     """A part made unknown that a headline has: a person who says what follows, an office that no one is named for."""
-    if any(other.kind == "label" for other in parts[:at]) or part.kind not in {"person", "role"}:
-        return part
-    after = text[part.start + len(part.text) :].lstrip(_AFTER)[:1]
-    follows = at + 1 < len(parts)
-    if part.kind == "person":
-        return part._replace(kind="unknown") if after == ":" and follows and parts[at + 1].kind != "place" else part
-    named = any(other.kind in {"person", "maybe"} for other in parts[:at])
-    return part if named or (follows and after in tuple("-–—|/،")) else part._replace(kind="unknown")
+    if any(other.kind == "label" for other in segments[:at]) or segment.kind not in {"person", "occupation"}:
+        return segment
+    after = text[segment.start + len(segment.text) :].lstrip(_AFTER)[:1]
+    follows = at + 1 < len(segments)
+    if segment.kind == "person":
+        return (
+            segment._replace(kind="unknown")
+            if after == ":" and follows and segments[at + 1].kind != "place"
+            else segment
+        )
+    named = any(other.kind in {"person", "maybe"} for other in segments[:at])
+    return segment if named or (follows and after in tuple("-–—|/،")) else segment._replace(kind="unknown")
 
 
-def _behind_bar(part: Part, text: str) -> bool:
+def _behind_bar(segment: Segment, text: str) -> bool:
     """Whether words that nothing knows stand where a byline has its paper («ماريان كيلر | أخبار الألب»)."""
-    return text[: part.start].rstrip()[-1:] == "|" and 1 < len(part.text.split()) <= _QUOTED_WORDS
+    return text[: segment.start].rstrip()[-1:] == "|" and 1 < len(segment.text.split()) <= _QUOTED_WORDS
 
 
-def _may_be_place(part: Part, text: str) -> bool:
+def _may_be_place(segment: Segment, text: str) -> bool:
     """Whether words that nothing knows stand where a byline has its town («ساجر - إبراهيم الفهيد», «واس (السيح)»)."""
-    before, after = text[: part.start].rstrip()[-1:], text[part.start + len(part.text) :].lstrip()[:1]
-    if after == ":" and (" " in part.text or key(part.text) in everyday()):
+    before, after = text[: segment.start].rstrip()[-1:], text[segment.start + len(segment.text) :].lstrip()[:1]
+    if after == ":" and (" " in segment.text or fold_words(segment.text) in everyday()):
         return False
-    few = len(part.text.split()) <= _TOWN_WORDS and not any(c.isdigit() for c in part.text)
+    few = len(segment.text.split()) <= _TOWN_WORDS and not any(c.isdigit() for c in segment.text)
     return few and before != ":" and bool(before or after)
 
 
-def dateline(text: str) -> Byline | None:
+def read_dateline(text: str) -> Byline | None:
     """What stands before the first sentence of a body: place, agency, day («القاهرة في 7 يوليو / أ ش أ /»).
 
     Args:
         text: the first paragraph.
 
-    >>> dateline("عمان 7 تموز 2025 (بترا)- أكد الوزير أن").of("source")
+    >>> read_dateline("عمان 7 تموز 2025 (بترا)- أكد الوزير أن").texts_of("source")
     ['بترا']
     """
     head = text[:_DATELINE]
     for end in reversed(list(_DATELINE_END.finditer(head))):
         prefix = head[: end.start()] + (")" if end.group().lstrip().startswith(")") else "")
-        found = byline(prefix) if prefix.strip() else None
+        found = read_byline(prefix) if prefix.strip() else None
         found = _agency(found, prefix) if found else None
-        if found and not found.unknown and found.of("place", "source") and not found.label:
+        if found and not found.unknown and found.texts_of("place", "source") and not found.label:
             return _with_agency(found, text[end.end() : _DATELINE])
     return _bare(head)
 
 
 def _agency(found: Byline, text: str) -> Byline:
     """A dateline whose one unknown word is an agency: behind the place, in brackets or strokes («المنامة / بنا»)."""
-    last = found.parts[-1] if found.parts else None
-    if found.unknown != 1 or last is None or last.kind != "unknown" or found.parts[0].kind != "place":
+    last = found.segments[-1] if found.segments else None
+    if found.unknown != 1 or last is None or last.kind != "unknown" or found.segments[0].kind != "place":
         return found
     before = text[: last.start].rstrip()[-1:]
-    if before not in {"(", "/"} or "source" in {part.kind for part in found.parts}:
+    if before not in {"(", "/"} or "source" in {segment.kind for segment in found.segments}:
         return found
-    return replace(found, parts=(*found.parts[:-1], last._replace(kind="source")), unknown=0)
+    return replace(found, segments=(*found.segments[:-1], last._replace(kind="source")), unknown=0)
 
 
 def _bare(head: str) -> Byline | None:
     """A dateline of place and agency that no mark closes («دمشق-سانا»)."""
     words = tokens(head)[:_BARE_WORDS]
     for size in range(len(words), 1, -1):
-        found = byline(head[: words[size - 1][2]])
-        if found and [part.kind for part in found.parts] == ["place", "source"]:
-            place, agency = found.parts
+        found = read_byline(head[: words[size - 1][2]])
+        if found and [segment.kind for segment in found.segments] == ["place", "source"]:
+            place, agency = found.segments
             between = head[place.start + len(place.text) : agency.start].strip()
-            return found if is_place(key(place.text)) and between in {"-", "–", "—", "/"} else None
+            return found if is_place(fold_words(place.text)) and between in {"-", "–", "—", "/"} else None
     return None
 
 
@@ -341,16 +357,16 @@ def _with_agency(found: Byline, rest: str) -> Byline:
     words = tokens(rest)[:3]
     for size in range(len(words), 0, -1):
         form = " ".join(word[0] for word in words[:size])
-        if not found.of("source") and is_source(form) and not is_place(form) and not is_section(form):
+        if not found.texts_of("source") and is_source(form) and not is_place(form) and not is_section(form):
             named = rest[words[0][1] : words[size - 1][2]]
-            return replace(found, parts=(*found.parts, Part("source", named, words[0][1])))
+            return replace(found, segments=(*found.segments, Segment("source", named, words[0][1])))
     return found
 
 
-def names_in(text: str) -> str:
+def trim_name(text: str) -> str:
     """A source or name without the quotes and marks around it; a quotation mark inside keeps the one it pairs with.
 
-    >>> names_in('"بلومبرغ".')
+    >>> trim_name('"بلومبرغ".')
     'بلومبرغ'
     """
     name = text.strip(_QUOTES + ":؛،,()[]{}|/•·")

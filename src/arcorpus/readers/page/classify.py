@@ -12,12 +12,22 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from arcorpus.readers.page.bylines import Byline, byline
-from arcorpus.readers.page.labels import label
-from arcorpus.readers.page.lexicon import INLINE, ZONE, Furniture, captioned, forms, furniture, is_button, site_words
-from arcorpus.readers.page.lines import Line, key
+from arcorpus.readers.page.bylines import Byline, read_byline
+from arcorpus.readers.page.labels import PageLabel, find_label
+from arcorpus.readers.page.lexicon import (
+    Effect,
+    FurnitureKind,
+    PageWord,
+    Reason,
+    caption_ending,
+    find_furniture,
+    is_button,
+    page_words,
+    site_words,
+)
+from arcorpus.readers.page.lines import Line, fold_words
 from arcorpus.readers.page.person_names import SURE as SURE_NAME
-from arcorpus.readers.page.person_names import is_likely, is_person
+from arcorpus.readers.page.person_names import is_likely_person, is_person
 
 SURE, LIKELY = 2, 1  # how surely a line is running text
 HEADLINE_WORDS = 24  # a headline has at most so many words
@@ -44,13 +54,15 @@ _THAT = "ان"  # the word behind which what somebody says stands: no caption
 _PICTURE = "صوره"
 _CREDIT = re.compile(r"\([^()]{3,60}\)$")
 _CREDITED = re.compile(r"\(([^()]{3,60})\)\s*\.$")
-_TOOLS = tuple(Furniture(reason, INLINE) for reason in ("share", "media", "caption", "image-credit"))
+_TOOLS = tuple(
+    FurnitureKind(reason, Effect.INLINE) for reason in (Reason.SHARE, Reason.MEDIA, Reason.CAPTION, Reason.IMAGE_CREDIT)
+)
 _TIME = re.compile(r"^[^\w]*\d{1,2}:\d{2}\b.{0,12}$")
 _CLOCK = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?!\d)")
 
 
 @dataclass
-class Seen:
+class ClassifiedLine:
     """A line with what it was taken for.
 
     `kind` is text, head (headline-like), furniture, date, time, byline, source, tags or label; `weight` how surely it
@@ -60,7 +72,7 @@ class Seen:
     line: Line
     kind: str
     weight: int = 0
-    furniture: Furniture | None = None
+    furniture: FurnitureKind | None = None
     byline: Byline | None = None
     repeats: int = 1
 
@@ -70,86 +82,102 @@ class Seen:
         return self.weight > 0
 
     @property
-    def opens_zone(self) -> str:
+    def zone_reason(self) -> str:
         """The reason of what follows it, for the heading of a «read also» list or of comments; else nothing."""
-        return self.furniture.reason if self.furniture and self.furniture.role == ZONE else ""
+        return self.furniture.reason if self.furniture and self.furniture.effect == Effect.ZONE else ""
 
     @property
     def inline(self) -> bool:
         """Whether it is furniture that may stand inside a body."""
-        return self.furniture is not None and self.furniture.role == INLINE
+        return self.furniture is not None and self.furniture.effect == Effect.INLINE
 
 
-def see(page: list[Line]) -> list[Seen]:
+def classify(page: list[Line]) -> list[ClassifiedLine]:
     """The lines of a page, each with what it is taken for."""
-    return _Seeing(page).seen
+    return _Classifier(page).classified
 
 
-class _Seeing:
+class _Classifier:
     """The page while its lines are taken for something, with what only the whole page tells."""
 
     def __init__(self, page: list[Line]) -> None:
-        self.counts = Counter(line.key for line in page if line.words <= HEADLINE_WORDS and line.key)
+        self.counts = Counter(line.folded for line in page if line.words <= HEADLINE_WORDS and line.folded)
         long = [line for line in page if line.words >= _TELLING]
         self.unstopped = sum(line.stop in {".", "?", ","} for line in long) < len(long) / 3
-        self.page = page
-        self.seen: list[Seen] = []
+        self.lines = page
+        self.classified: list[ClassifiedLine] = []
         self.texts = 0
         for line in page:
-            self.seen.append(self._taken(line))
-            self.texts += self.seen[-1].prose
+            self.classified.append(self._classified(line))
+            self.texts += self.classified[-1].prose
 
-    def _taken(self, line: Line) -> Seen:
-        repeats = self.counts.get(line.key, 1)
-        if found := furniture(line):
-            return Seen(line, "furniture", furniture=found, repeats=repeats)
+    def _classified(self, line: Line) -> ClassifiedLine:
+        repeats = self.counts.get(line.folded, 1)
+        if found := find_furniture(line):
+            return ClassifiedLine(line, "furniture", furniture=found, repeats=repeats)
         if _TIME.match(line.text):
-            return Seen(line, "time", repeats=repeats)
+            return ClassifiedLine(line, "time", repeats=repeats)
         sentence = line.stop in {"?", "…"} or (line.stop == "." and line.words > _SIGNED)
-        said = None if sentence else byline(line.shown)
-        if kind := _said(line, said) or self._paper(said):
-            return Seen(line, kind, byline=said, repeats=repeats)
-        if found := captioned(line) or _pictured(line, said) or self._boxed(line) or self._credited(line):
-            return Seen(line, "furniture", furniture=found, repeats=repeats)
+        byline = None if sentence else read_byline(line.shown)
+        if kind := _byline_kind(line, byline) or self._paper(byline):
+            return ClassifiedLine(line, kind, byline=byline, repeats=repeats)
+        if (
+            found := caption_ending(line)
+            or _pictured(line, byline)
+            or self._occupation_below_name(line)
+            or self._credited(line)
+        ):
+            return ClassifiedLine(line, "furniture", furniture=found, repeats=repeats)
         weight = 0 if self._announced(line) else self._weight(line)
-        return Seen(line, "text" if weight else "head", weight, byline=said, repeats=repeats)
+        return ClassifiedLine(line, "text" if weight else "head", weight, byline=byline, repeats=repeats)
 
-    def _paper(self, said: Byline | None) -> str:
+    def _paper(self, byline: Byline | None) -> str:
         """«date» for a paper's name, known or not, and a day right under a headline («المرصد - 19 يناير 2025»)."""
-        if said is None or not self.seen or self.seen[-1].kind != "head" or self.seen[-1].line.words < _HEADING:
+        if (
+            byline is None
+            or not self.classified
+            or self.classified[-1].kind != "head"
+            or self.classified[-1].line.words < _HEADING
+        ):
             return ""
-        named = said.of("unknown")
+        named = byline.texts_of("unknown")
         words = named[0].split() if len(named) == 1 else []
         few = 0 < len(words) <= _PAPER and all(len(word) > 1 and word.isalpha() for word in words)
-        only = len(said.dates) == 1 and all(part.kind in {"unknown", "noise"} for part in said.parts)
-        return "date" if few and only and len(said.dates[0].value or "") == _ISO else ""
+        only = len(byline.dates) == 1 and all(segment.kind in {"unknown", "noise"} for segment in byline.segments)
+        return "date" if few and only and len(byline.dates[0].value or "") == _ISO else ""
 
-    def _boxed(self, line: Line) -> Furniture | None:
+    def _occupation_below_name(self, line: Line) -> FurnitureKind | None:
         """Why a line is furniture that says, over the body, what the bearer of the name above it is."""
-        above = self.seen[-1] if self.seen else None
+        above = self.classified[-1] if self.classified else None
         if above is None or self.texts or line.words > _BOX_WORDS:
             return None
-        role = line.key.split(" ", 1)[0] in forms("page_words", "role")
-        named = above.kind in {"head", "byline"} and lone_name(above)
-        return Furniture("author-box", INLINE) if role and named else None
+        role = line.folded.split(" ", 1)[0] in page_words(PageWord.OCCUPATION)
+        named = above.kind in {"head", "byline"} and name_alone(above)
+        return FurnitureKind(Reason.AUTHOR_BOX, Effect.INLINE) if role and named else None
 
-    def _credited(self, line: Line) -> Furniture | None:
+    def _credited(self, line: Line) -> FurnitureKind | None:
         """Why a short line that closes with «(أرشيف).» right under the page's tools and over long text is a caption."""
         credit = _CREDITED.search(line.shown) if line.words <= _CAPTION_WORDS and not line.sentences else None
-        told = goes_on(line) or f" {_THAT} " in line.key
-        if credit is None or told or self.texts or not self.seen:
+        told = continues_sentence(line) or f" {_THAT} " in line.folded
+        if credit is None or told or self.texts or not self.classified:
             return None
-        if self.seen[-1].furniture not in _TOOLS or line.n + 1 >= len(self.page):
+        if self.classified[-1].furniture not in _TOOLS or line.n + 1 >= len(self.lines):
             return None
-        mark, below = captioned(replace(line, text=line.shown.rstrip(" .\u00a0"))), self.page[line.n + 1]
-        first = key(credit.group(1)).split()[:1]
-        pictured = mark is not None or bool(first and first[0] in forms("page_words", "picture"))
-        return Furniture("caption", INLINE) if pictured and below.words >= _MEDIUM and below.stop == "." else None
+        mark, below = caption_ending(replace(line, text=line.shown.rstrip(" .\u00a0"))), self.lines[line.n + 1]
+        first = fold_words(credit.group(1)).split()[:1]
+        pictured = mark is not None or bool(first and first[0] in page_words(PageWord.PICTURE))
+        return (
+            FurnitureKind(Reason.CAPTION, Effect.INLINE)
+            if pictured and below.words >= _MEDIUM and below.stop == "."
+            else None
+        )
 
     def _announced(self, line: Line) -> bool:
         """Whether a line without a full stop stands under «read also»: headlines run together, however long."""
-        under = bool(self.seen) and self.seen[-1].opens_zone == "related"
-        return under and line.stop != "." and line.words <= _LISTED and not self.unstopped and not goes_on(line)
+        under = bool(self.classified) and self.classified[-1].zone_reason == Reason.RELATED
+        return (
+            under and line.stop != "." and line.words <= _LISTED and not self.unstopped and not continues_sentence(line)
+        )
 
     def _weight(self, line: Line) -> int:
         """How surely a line is running text: 0 not, `LIKELY`, `SURE`."""
@@ -158,93 +186,93 @@ class _Seeing:
         score += _STOPS.get(line.stop, 0.0) + min(2.0, line.sentences * 2.0)
         if line.stop == "," and line.words >= _SHORT:
             score += 1.0
-        score += (1.5 if goes_on(line) else 0.0) if line.words >= _HEADING else -1.0
+        score += (1.5 if continues_sentence(line) else 0.0) if line.words >= _HEADING else -1.0
         if line.wide >= _COLUMNS and line.stop != ".":
             score -= min(4.0, float(line.wide))
         score -= 3.0 * line.linked + (1.0 if line.listed else 0.0) + (0.0 if line.arabic else 2.0)
         return SURE if score >= _SURE_FROM else LIKELY if score >= _LIKELY_FROM else 0
 
 
-def _said(line: Line, said: Byline | None) -> str:
+def _byline_kind(line: Line, byline: Byline | None) -> str:
     """The kind of a line that is a byline, a date or a label, or nothing."""
-    found = label(line.shown)
-    if found and found.kind == "tags":
+    found = find_label(line.shown)
+    if found and found.kind == PageLabel.TAGS:
         return "tags"
-    if said is None:
+    if byline is None:
         return ""
-    if said.label in {"title", "body", "url", "summary", "section"}:
+    if byline.label in {PageLabel.TITLE, PageLabel.BODY, PageLabel.URL, PageLabel.SUMMARY, PageLabel.SECTION}:
         return "label"
-    return _dated(line, said) or _signed(line, said)
+    return _dated(line, byline) or _signed_kind(line, byline)
 
 
-def _pictured(line: Line, said: Byline | None) -> Furniture | None:
+def _pictured(line: Line, byline: Byline | None) -> FurnitureKind | None:
     """Why a line is a caption that ends with who took the picture, or names who is in it («صورة سعاد ماسي»)."""
-    if said is None or line.stop:
+    if byline is None or line.stop:
         return None
     first, _, rest = line.shown.partition(" ")
-    if key(first) == _PICTURE and is_person(rest) == SURE_NAME:
-        return Furniture("caption", INLINE)
+    if fold_words(first) == _PICTURE and is_person(rest) == SURE_NAME:
+        return FurnitureKind(Reason.CAPTION, Effect.INLINE)
     credit = _CREDIT.search(line.shown)
-    parts = [part for part in said.parts if credit and part.start >= credit.start()]
-    people = any(part.kind in {"person", "maybe"} for part in parts)
-    agency = any(part.kind in {"source", "both"} or is_button(part.text) for part in parts)
-    return Furniture("caption", INLINE) if people and agency else None
+    segments = [segment for segment in byline.segments if credit and segment.start >= credit.start()]
+    people = any(segment.kind in {"person", "maybe"} for segment in segments)
+    agency = any(segment.kind in {"source", "both"} or is_button(segment.text) for segment in segments)
+    return FurnitureKind(Reason.CAPTION, Effect.INLINE) if people and agency else None
 
 
-def _dated(line: Line, said: Byline) -> str:
+def _dated(line: Line, byline: Byline) -> str:
     """«date» for a line that gives a day, a time ago, or what was run together with a day and a time."""
-    quiet = bool(said.parts) and all(part.kind == "noise" for part in said.parts)
-    if quiet and line.key.split()[0] in forms("page_words", "relative"):
+    quiet = bool(byline.segments) and all(segment.kind == "noise" for segment in byline.segments)
+    if quiet and line.folded.split()[0] in page_words(PageWord.RELATIVE):
         return "date"
-    if said.dates and _CLOCK.search(line.text) and line.words <= _RUN_TOGETHER and not line.stop:
+    if byline.dates and _CLOCK.search(line.text) and line.words <= _RUN_TOGETHER and not line.stop:
         return "date"
-    if said.label == "date" and (said.dates or said.updates) and line.words <= _DAY_WORDS:
+    if byline.label == PageLabel.DATE and (byline.dates or byline.updates) and line.words <= _DAY_WORDS:
         return "date"
     return ""
 
 
-def _signed(line: Line, said: Byline) -> str:
+def _signed_kind(line: Line, byline: Byline) -> str:
     """The kind of a line that names a source or writer, under a label or in the form that bylines have."""
-    if said.label == "source" and line.words <= _SOURCE_WORDS:
+    if byline.label == PageLabel.SOURCE and line.words <= _SOURCE_WORDS:
         return "source"
-    named = bool(said.of("person", "other", "initials")) or not said.value or is_likely(said.value)
-    if said.label in {"author", "role"} and line.words <= _SOURCE_WORDS and named:
+    named = bool(byline.texts_of("person", "other", "initials")) or not byline.value or is_likely_person(byline.value)
+    if byline.label in {PageLabel.AUTHOR, PageLabel.CONTRIBUTOR} and line.words <= _SOURCE_WORDS and named:
         return "byline"
-    team = len(said.of("person")) > _AUTHORS and not said.label
-    if not said.plain or team:
+    team = len(byline.texts_of("person")) > _AUTHORS and not byline.label
+    if not byline.is_metadata or team:
         return ""
-    return "date" if said.dates or said.updates or said.label in {"date", "updated"} else "byline"
+    return "date" if byline.dates or byline.updates or byline.label in {PageLabel.DATE, PageLabel.UPDATED} else "byline"
 
 
-def goes_on(line: Line) -> bool:
+def continues_sentence(line: Line) -> bool:
     """Whether a line goes on from a sentence before it («وأضاف», «من جهته», «كما»)."""
-    words = line.key.split()
+    words = line.folded.split()
     if not words:
         return False
     first = words[0]
-    if first == "و" or (first[:1] == "و" and len(first) > 2 and first not in forms("page_words", "waw")):  # noqa: PLR2004
+    if first == "و" or (first[:1] == "و" and len(first) > 2 and first not in page_words(PageWord.WAW)):  # noqa: PLR2004
         return True
-    known = forms("page_words", "opener")
+    known = page_words(PageWord.OPENER)
     return first in known or " ".join(words[:2]) in known
 
 
-def site_share(item: Seen) -> float:
+def site_share(item: ClassifiedLine) -> float:
     """The weight of site words for each word of a line."""
     return site_weight(item) / max(1, item.line.words)
 
 
-def site_weight(item: Seen) -> int:
+def site_weight(item: ClassifiedLine) -> int:
     """The weight of site words in a line's first words."""
-    table, words = site_words(), item.line.key.split()
+    table, words = site_words(), item.line.folded.split()
     grams = (" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1))
     return sum(table.get(gram, 0) for gram in grams)
 
 
-def lone_name(item: Seen, *, loose: bool = False) -> int:
+def name_alone(item: ClassifiedLine, *, loose: bool = False) -> int:
     """How surely a line is a person's name and nothing else: 0, 1 or 2 (`is_person`)."""
     return is_person(item.line.shown, loose=loose) if item.line.words <= _NAME_WORDS else 0
 
 
-def labelled(item: Seen, kind: str) -> bool:
+def labelled(item: ClassifiedLine, kind: PageLabel) -> bool:
     """Whether a line begins with a label of a kind."""
     return item.byline is not None and item.byline.label == kind

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from arcorpus.readers.page.bylines import Byline, dateline
-from arcorpus.readers.page.classify import Seen
-from arcorpus.readers.page.lexicon import END, ZONE
-from arcorpus.readers.page.lines import key
-from arcorpus.readers.page.split import Part
+from arcorpus.readers.page.bylines import Byline, read_dateline
+from arcorpus.readers.page.classify import ClassifiedLine
+from arcorpus.readers.page.lexicon import Effect, Reason
+from arcorpus.readers.page.lines import fold_words
+from arcorpus.readers.page.split import ArticleSpan
 
 NEAR = 3  # lines after a body, or above a title, in which an unlabelled line is still the article's
 _NEAR_TAIL = 6  # lines after a body that are looked at
@@ -20,7 +20,7 @@ _TOP_TEXTS = 2  # paragraphs at the head of a body among which a byline may stan
 
 
 @dataclass
-class Around:
+class Context:
     """What stands around one article.
 
     `head` are the lines between title and body, the bylines and dates under the summary, and `above`, those just above
@@ -29,54 +29,63 @@ class Around:
     reason they are marked with.
     """
 
-    seen: list[Seen]
-    part: Part
+    page: list[ClassifiedLine]
+    span: ArticleSpan
     body: str
     used: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.title = self.seen[self.part.title].line if self.part.title is not None else None
-        self.named = f" {key(self.body[:_NAMED])} {self.title.key if self.title else ''} "
+        self.title = self.page[self.span.title].line if self.span.title is not None else None
+        self.named = f" {fold_words(self.body[:_NAMED])} {self.title.folded if self.title else ''} "
         self.above = list(self._above())
         self.between = self._between()
         self.head = [*self.between, *self._under_summary(), *self.above]
-        self.tail = self.seen[self.part.last + 1 : self.part.bottom]
+        self.tail = self.page[self.span.last + 1 : self.span.bottom]
         self.near = list(self._near())
-        self.first = self.seen[self.part.first].line
-        self.opening: Byline | None = dateline(self.first.shown)
+        self.first = self.page[self.span.first].line
+        self.opening: Byline | None = read_dateline(self.first.shown)
 
-    def after(self, item: Seen) -> Seen | None:
+    def beside(self, item: ClassifiedLine) -> list[ClassifiedLine]:
+        """The lines right above and below a line."""
+        at = item.line.n
+        return self.page[max(0, at - 1) : at] + self.page[at + 1 : at + 2]
+
+    def over_title(self) -> list[ClassifiedLine]:
+        """The lines of the article's part of the page above its title; none when it has no title."""
+        return self.page[self.span.top : self.span.title or 0]
+
+    def after(self, item: ClassifiedLine) -> ClassifiedLine | None:
         """The line after a line."""
-        return self.seen[item.line.n + 1] if item.line.n + 1 < len(self.seen) else None
+        return self.page[item.line.n + 1] if item.line.n + 1 < len(self.page) else None
 
-    def _between(self) -> list[Seen]:
-        title = self.part.title
-        return self.seen[max(self.part.top, self.part.first - NEAR) if title is None else title + 1 : self.part.first]
+    def _between(self) -> list[ClassifiedLine]:
+        title = self.span.title
+        return self.page[max(self.span.top, self.span.first - NEAR) if title is None else title + 1 : self.span.first]
 
-    def _under_summary(self) -> Iterator[Seen]:
+    def _under_summary(self) -> Iterator[ClassifiedLine]:
         texts = 0
-        for item in self.seen[self.part.first : self.part.last + 1]:
+        for item in self.page[self.span.first : self.span.last + 1]:
             texts += item.prose
             if texts > _TOP_TEXTS:
                 return
             if item.kind in {"date", "byline", "source"}:
                 yield item
 
-    def _above(self) -> Iterator[Seen]:
-        if self.part.title is None:
+    def _above(self) -> Iterator[ClassifiedLine]:
+        if self.span.title is None:
             return
         heads = 0
-        for at in range(self.part.title - 1, max(self.part.top, self.part.title - _ABOVE) - 1, -1):
-            item = self.seen[at]
+        for at in range(self.span.title - 1, max(self.span.top, self.span.title - _ABOVE) - 1, -1):
+            item = self.page[at]
             heads += item.kind == "head"
-            menu = item.furniture and (item.line.mark or item.furniture.reason == "navigation")
-            greeting = item.line.words <= _GREETING and heads == 0 and at == self.part.title - 1
+            menu = item.furniture and (item.line.mark or item.furniture.reason == Reason.NAVIGATION)
+            greeting = item.line.words <= _GREETING and heads == 0 and at == self.span.title - 1
             if (item.prose and not greeting) or heads > 1 or menu or item.line.listed:
                 return
             yield item
 
-    def _near(self) -> Iterator[Seen]:
+    def _near(self) -> Iterator[ClassifiedLine]:
         for item in self.tail[:_NEAR_TAIL]:
-            if item.furniture and item.furniture.role in {ZONE, END}:
+            if item.furniture and item.furniture.effect in {Effect.ZONE, Effect.END}:
                 return
             yield item

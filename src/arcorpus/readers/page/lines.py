@@ -66,9 +66,9 @@ class Line:
         return text
 
     @cached_property
-    def key(self) -> str:
+    def folded(self) -> str:
         """The folded words of its first `KEYED` code points, one space between them."""
-        return key(self.shown[:KEYED])
+        return fold_words(self.shown[:KEYED])
 
     @cached_property
     def words(self) -> int:
@@ -172,10 +172,10 @@ def _unwrapped(text: str, page: list[Line]) -> list[Line]:
     return found
 
 
-def key(text: str) -> str:
+def fold_words(text: str) -> str:
     """The folded words of a text with one space between them, as the lexicons of pages are compared.
 
-    >>> key("اﻷخبار: «إقرأ أيضاً»")
+    >>> fold_words("اﻷخبار: «إقرأ أيضاً»")
     'الاخبار اقرا ايضا'
     """
     if _PRESENTATION.search(text):
@@ -189,7 +189,7 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     >>> tokens("نُشر: ٨")
     [('نشر', 0, 4), ('8', 6, 7)]
     """
-    found = ((key(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    found = ((fold_words(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
     return [token for token in found if token[0]]
 
 
@@ -203,7 +203,7 @@ def stems(text: str, limit: int = 20_000) -> list[str]:
     >>> stems("جهود الإمارات وجهودها")
     ['جهود', 'امار', 'جهود']
     """
-    words = (word for word in key(text[:limit]).split() if len(word) > 2)  # noqa: PLR2004 - shorter ones are particles
+    words = (word for word in fold_words(text[:limit]).split() if len(word) > 2)  # noqa: PLR2004 - shorter ones are particles
     return [_ENDING.sub("", _CLITIC.sub("", word))[:_STEM] for word in words]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from arcorpus.readers.page.lexicon import forms, is_place, is_section, is_source
-from arcorpus.readers.page.lines import key
+from arcorpus.readers.page.lexicon import PageWord, is_place, is_section, is_source, page_words
+from arcorpus.readers.page.lines import fold_words
 from arcorpus.resources import lexicon, read
 
 SURE, MAYBE = 2, 1  # how surely words are a name: its first name is known, or nothing speaks against it
@@ -31,7 +31,7 @@ _PREFIXED = ("لل", "بال", "وال", "كال", "فال")
 @cache
 def given_names() -> dict[str, bool]:
     """First names, and whether each is sure: not an everyday word too."""
-    return {key(row["form"]): not row["doubt"] for row in lexicon("given_names")}
+    return {fold_words(row["form"]): not row["doubt"] for row in lexicon("given_names")}
 
 
 @cache
@@ -43,13 +43,13 @@ def everyday() -> frozenset[str]:
 @cache
 def _function_words() -> frozenset[str]:
     """Small words as they are spelled: folded, «على» would be the name «علي»."""
-    return frozenset(row["form"] for row in lexicon("page_words") if row["kind"] == "function")
+    return frozenset(row["form"] for row in lexicon("page_words") if row["role"] == PageWord.FUNCTION)
 
 
 @cache
-def _offices() -> frozenset[str]:
+def _occupations_and_publishers() -> frozenset[str]:
     """Words for what people are and for papers and channels."""
-    return forms("page_words", "role") | forms("page_words", "publisher")
+    return page_words(PageWord.OCCUPATION) | page_words(PageWord.PUBLISHER)
 
 
 def holds_function(text: str) -> bool:
@@ -71,8 +71,8 @@ def is_person(text: str, *, loose: bool = False) -> int:
         return 0
     if _SIGNED.fullmatch(text.strip()):
         return SURE
-    words = key(text).split()
-    while words and words[0] in forms("page_words", "title"):
+    words = fold_words(text).split()
+    while words and words[0] in page_words(PageWord.HONORIFIC):
         words = words[1:]
     if words and "".join(words).isascii():
         return _latin(text)
@@ -82,18 +82,18 @@ def is_person(text: str, *, loose: bool = False) -> int:
 @cache
 def _usual() -> frozenset[str]:
     """Folded words that everybody writes and no family is called."""
-    families = {key(row["name"]) for row in lexicon("person_names")}
+    families = {fold_words(row["name"]) for row in lexicon("person_names")}
     rows = (row.split("\t") for row in read("generated/words.tsv").decode("utf-8").splitlines()[1:])
-    return frozenset(key(form) for form, _, level in rows if int(level) > _RARE) - families
+    return frozenset(fold_words(form) for form, _, level in rows if int(level) > _RARE) - families
 
 
-def is_unusual(text: str) -> bool:
+def has_no_usual_word(text: str) -> bool:
     """Whether no word of a text is one that everybody writes, names left out.
 
-    >>> is_unusual("يمامة بدوان"), is_unusual("صندوق الدعم")
+    >>> has_no_usual_word("يمامة بدوان"), has_no_usual_word("صندوق الدعم")
     (True, False)
     """
-    words = [word for word in key(text).split() if word not in given_names()]
+    words = [word for word in fold_words(text).split() if word not in given_names()]
     bare = {word[2:] for word in words if word[:2] == "ال" and len(word) > _ARTICLE + 1}
     return not _usual() & {*words, *(bare - set(given_names()))}
 
@@ -102,16 +102,16 @@ def is_unusual(text: str) -> bool:
 def _written() -> frozenset[str]:
     """Folded words that a lexicon of Arabic explains, or that texts hold more than once in a great while."""
     rows = (row.split("\t") for row in read("generated/words.tsv").decode("utf-8").splitlines()[1:])
-    return frozenset(key(form) for form, kinds, level in rows if kinds != "X" or int(level) > _STRANGE)
+    return frozenset(fold_words(form) for form, kinds, level in rows if kinds != "X" or int(level) > _STRANGE)
 
 
-def is_foreign(text: str) -> bool:
+def is_foreign_name(text: str) -> bool:
     """Whether two or three words look like a foreign name: Arabic explains none of them, prefix or ending cut off.
 
-    >>> is_foreign("إيلسبيث وايتكومب"), is_foreign("تصعيد متدحرج")
+    >>> is_foreign_name("إيلسبيث وايتكومب"), is_foreign_name("تصعيد متدحرج")
     (True, False)
     """
-    words = key(text).split()
+    words = fold_words(text).split()
     if not _PAIR <= len(words) <= _PLAIN or holds_function(text) or "ة" in text or words[0][0] in _VERBAL:
         return False
     written = _written() | everyday()
@@ -120,21 +120,21 @@ def is_foreign(text: str) -> bool:
     return not (written & {*words, *cut}) and not any(word.startswith(("ال", *_PREFIXED)) for word in words)
 
 
-def is_likely(text: str) -> bool:
+def is_likely_person(text: str) -> bool:
     """Whether a few words are a name by a first name, be it an everyday word too, and nothing usual after it.
 
     Args:
         text: the words.
 
-    >>> is_likely("أمين الوزاني"), is_likely("أمين الصندوق"), is_likely("الوزاني أمين")
+    >>> is_likely_person("أمين الوزاني"), is_likely_person("أمين الصندوق"), is_likely_person("الوزاني أمين")
     (True, False, False)
     """
-    words = key(text).split() if is_person(text) else []
-    while words and words[0] in forms("page_words", "title"):
+    words = fold_words(text).split() if is_person(text) else []
+    while words and words[0] in page_words(PageWord.HONORIFIC):
         words = words[1:]
-    joints = forms("page_words", "joint")
+    joints = page_words(PageWord.NAME_PART)
     rest = " ".join(word for word in words[1:] if word not in joints)
-    return bool(words) and words[0] in given_names() and is_unusual(rest)
+    return bool(words) and words[0] in given_names() and has_no_usual_word(rest)
 
 
 def _pieces(words: list[str]) -> list[list[str]]:
@@ -149,28 +149,42 @@ def _pieces(words: list[str]) -> list[list[str]]:
 
 
 def _one(words: list[str], *, loose: bool) -> int:
-    joints = forms("page_words", "joint")
-    most = _WORDS + 2 * sum(word in joints for word in words[1:-1])
-    if not _PAIR <= len(words) <= most or not all(word.isalpha() and not word.isascii() for word in words):
+    """How surely folded words are one name."""
+    if not _spelled_like_name(words) or _holds_no_name(words):
         return 0
-    if _spoken_against(words):
-        return 0
-    known, sure = words[0] in given_names(), given_names().get(words[0], False)
-    follows = words[1] in given_names() or words[1] in joints
+    first, second = words[0], words[1]
+    known, sure = first in given_names(), given_names().get(first, False)
+    follows = second in given_names() or second in page_words(PageWord.NAME_PART)
     if not _name_like(words, sure=sure or (known and follows)):
         return _pair(words, loose=loose)
-    if words[0] == "عبد" and words[1][:2] == "ال":
+    if first == "عبد" and second[:2] == "ال":  # «عبد الله» alone is a first name without a family's
         return SURE if len(words) > _PAIR else MAYBE
-    family = words[1][:2] == "ال" and not {words[0], words[1]} & everyday() and not is_place(words[1])
-    if sure or (known and (follows or family)) or words[0] == "ابو":
+    if sure or (known and (follows or _family(first, second))) or first == "ابو":
         return SURE
-    joined = words[0][:1] == "و" and words[0] not in forms("page_words", "waw")
+    return _unknown_name(words)
+
+
+def _unknown_name(words: list[str]) -> int:
+    """`MAYBE` for words of which no first name is known: few, and the first does not go on with «و»."""
+    joined = words[0][:1] == "و" and words[0] not in page_words(PageWord.WAW)
     return 0 if joined or len(words) > _PLAIN else MAYBE
 
 
-def _spoken_against(words: list[str]) -> bool:
+def _spelled_like_name(words: list[str]) -> bool:
+    """Whether there are as many words as in a name («بن» and the like aside), all of Arabic letters."""
+    parts = page_words(PageWord.NAME_PART)
+    most = _WORDS + 2 * sum(word in parts for word in words[1:-1])
+    return _PAIR <= len(words) <= most and all(word.isalpha() and not word.isascii() for word in words)
+
+
+def _family(first: str, second: str) -> bool:
+    """Whether a second word is a family's name by its article, neither it nor the first being an everyday word."""
+    return second[:2] == "ال" and not {first, second} & everyday() and not is_place(second)
+
+
+def _holds_no_name(words: list[str]) -> bool:
     """Whether words hold what no name does: an office, a paper, a place or section, an article at the head."""
-    if any(len(word) == 1 or word in _offices() for word in words):
+    if any(len(word) == 1 or word in _occupations_and_publishers() for word in words):
         return True
     whole = " ".join(words)
     first = (words[0][:2] == "ال" or is_place(words[0])) and words[0] not in given_names()
@@ -179,7 +193,7 @@ def _spoken_against(words: list[str]) -> bool:
 
 def _name_like(words: list[str], *, sure: bool) -> bool:
     """Whether words can be those of a name: no everyday word but behind «أبو» or a sure first name, no «لل…»."""
-    joints = forms("page_words", "joint")
+    joints = page_words(PageWord.NAME_PART)
     for at, word in enumerate(words):
         if word in given_names() or word in joints or (at and words[at - 1] in joints):
             continue
@@ -201,7 +215,7 @@ def _pair(words: list[str], *, loose: bool) -> int:
 
 def _latin(text: str) -> int:
     words = [word for word in text.replace(".", " ").split() if word[:1].isalpha()]
-    particles = forms("page_words", "particle")
+    particles = page_words(PageWord.LATIN_PARTICLE)
     capital = all(word[:1].isupper() or word.casefold() in particles for word in words)
-    whole = len(text.split()) == len(words) and not text.isupper() and not is_source(key(text))
+    whole = len(text.split()) == len(words) and not text.isupper() and not is_source(fold_words(text))
     return MAYBE if capital and whole and _PAIR <= len(words) <= _WORDS else 0

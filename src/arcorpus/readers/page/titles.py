@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arcorpus.readers.page.classify import HEADLINE_WORDS, LIKELY, Seen, labelled
-from arcorpus.readers.page.lexicon import ZONE
+from arcorpus.readers.page.classify import HEADLINE_WORDS, LIKELY, ClassifiedLine, labelled
+from arcorpus.readers.page.labels import PageLabel
+from arcorpus.readers.page.lexicon import Effect, Reason
 from arcorpus.readers.page.lines import Line, share, stems
 
 _BODY = 6000  # code points of a body that a headline is compared with
@@ -39,54 +40,54 @@ class Title:
     overlap: float
 
 
-def find_title(seen: list[Seen], floor: int, first: int, last: int) -> Title | None:
+def find_title(page: list[ClassifiedLine], floor: int, first: int, last: int) -> Title | None:
     """The title of the running text `[first, last]`, None when nothing above it can be one.
 
     Args:
-        seen: the lines of the page.
+        page: the lines of the page.
         floor: the first line that can be the title.
         first: the first line of running text; it can be the title itself when it asks or stands above a date.
         last: the last line of running text.
     """
-    body = _body(seen, first, last)
+    body = _body(page, first, last)
     best: Title | None = None
     behind, buttons = 0.0, 0.0
-    offered = _offered(seen, floor, first, body)
+    offered = _related_above(page, floor, first, body)
     for at in range(min(first + 1, last), floor - 1, -1):
-        item = seen[at]
+        item = page[at]
         if at in offered:
             continue
-        if _candidate(seen, at, first, last):
+        if _candidate(page, at, first, last):
             overlap = share(stems(item.line.shown), body)
-            score = _OVERLAP * overlap + _fit(seen, at, body) - behind - min(_BUTTONS, buttons)
+            score = _OVERLAP * overlap + _headline_score(page, at, body) - behind - min(_BUTTONS, buttons)
             score += _TOP if at == 0 and behind < _EACH_HEAD else 0.0
             if score >= 0 and (best is None or score > best.score):
                 best = Title(at, score, overlap)
             behind += _EACH_HEAD if item.line.words >= _LEAST_WORDS else _EACH_NAME
         elif at < first:
-            behind += _passed(item)
+            behind += _distance_cost(item)
             buttons += _EACH_BUTTON if item.furniture else 0.0
-    return _climbed(seen, best, floor, body) if best else None
+    return _topmost(page, best, floor, body) if best else None
 
 
-def _offered(seen: list[Seen], floor: int, first: int, body: set[str]) -> set[int]:
+def _related_above(page: list[ClassifiedLine], floor: int, first: int, body: set[str]) -> set[int]:
     """The lines of a «read also» list that stands right over the body under the article's own date and title."""
-    opened = next((at for at in range(first - 1, floor, -1) if seen[at].kind != "head"), floor)
-    if seen[opened].opens_zone != "related":
+    opened = next((at for at in range(first - 1, floor, -1) if page[at].kind != "head"), floor)
+    if page[opened].zone_reason != Reason.RELATED:
         return set()
     heads = range(opened + 1, first)
-    dated = any(item.kind in {"date", "byline"} for item in seen[max(floor, opened - _UNDER) : opened])
-    above = (at for at in range(floor, opened) if _headline(seen[at]) and seen[at].line.words >= _LEAST_WORDS)
-    nearest = max((share(stems(seen[at].line.shown), body) for at in above), default=0.0)
-    other = all(share(stems(seen[at].line.shown), body) < nearest for at in heads)
+    dated = any(item.kind in {"date", "byline"} for item in page[max(floor, opened - _UNDER) : opened])
+    above = (at for at in range(floor, opened) if _headline(page[at]) and page[at].line.words >= _LEAST_WORDS)
+    nearest = max((share(stems(page[at].line.shown), body) for at in above), default=0.0)
+    other = all(share(stems(page[at].line.shown), body) < nearest for at in heads)
     return {opened, *heads} if heads and dated and other else set()
 
 
-def _body(seen: list[Seen], first: int, last: int) -> set[str]:
+def _body(page: list[ClassifiedLine], first: int, last: int) -> set[str]:
     """The stems of the beginning of running text, without a first line that may be its headline."""
     found: set[str] = set()
     size = 0
-    for item in seen[first + _asks(seen, first, last) : last + 1]:
+    for item in page[first + _asks(page, first, last) : last + 1]:
         if item.prose:
             found.update(stems(item.line.text, _BODY))
             size += len(item.line.text)
@@ -95,49 +96,49 @@ def _body(seen: list[Seen], first: int, last: int) -> set[str]:
     return found
 
 
-def _asks(seen: list[Seen], at: int, last: int) -> bool:
+def _asks(page: list[ClassifiedLine], at: int, last: int) -> bool:
     """Whether a first line of running text may be a headline after all."""
-    item = seen[at]
+    item = page[at]
     if item.weight > LIKELY or item.line.sentences or item.line.words > HEADLINE_WORDS or at == last:
         return False
     top = at == 0 and not item.line.stop
-    return top or item.line.stop in {"?", "…"} or seen[at + 1].kind in {"date", "byline", "source"}
+    return top or item.line.stop in {"?", "…"} or page[at + 1].kind in {"date", "byline", "source"}
 
 
-def _candidate(seen: list[Seen], at: int, first: int, last: int) -> bool:
-    item = seen[at]
+def _candidate(page: list[ClassifiedLine], at: int, first: int, last: int) -> bool:
+    item = page[at]
     if at >= first or item.prose:
-        return item.prose and _asks(seen, at, last)
+        return item.prose and _asks(page, at, last)
     return _named(item) or _headline(item)
 
 
-def _named(item: Seen) -> bool:
+def _named(item: ClassifiedLine) -> bool:
     """Whether a line is a title under its label («العنوان: …»)."""
-    return labelled(item, "title") and item.byline is not None and bool(item.byline.value)
+    return labelled(item, PageLabel.TITLE) and item.byline is not None and bool(item.byline.value)
 
 
-def _headline(item: Seen) -> bool:
+def _headline(item: ClassifiedLine) -> bool:
     return item.kind == "head" and item.line.words <= HEADLINE_WORDS and not item.line.sentences
 
 
-def _passed(item: Seen) -> float:
+def _distance_cost(item: ClassifiedLine) -> float:
     """What a headline loses over each line between it and the body that is no headline."""
     if item.furniture:
-        return 3.0 if item.furniture.role == ZONE else 0.0
+        return 3.0 if item.furniture.effect == Effect.ZONE else 0.0
     return (1.0 if item.weight == LIKELY else 2.0) if item.prose else 0.0
 
 
-def _fit(seen: list[Seen], at: int, body: set[str]) -> float:
+def _headline_score(page: list[ClassifiedLine], at: int, body: set[str]) -> float:
     """What speaks for a line as a headline but the body."""
-    item, line = seen[at], seen[at].line
+    item, line = page[at], page[at].line
     score = _LENGTHS.get(line.words, 1.0 if line.words <= _USUAL else 0.0 if line.words < _LONG else -1.5)
     score += _marked(line) + _STOPS.get(line.stop, 0.0) - (0.0 if line.arabic else 2.0)
     if item.repeats > 1:
         score += 1.5 if line.words >= _LEAST_WORDS else -2.0
-    said = item.byline
-    if said and line.words <= _NAMED and said.of("place", "source") and said.of("maybe"):
+    byline = item.byline
+    if byline and line.words <= _NAMED and byline.texts_of("place", "source") and byline.texts_of("maybe"):
         score -= 2.0
-    return score + _over_meta(seen, at) - _behind_meta(seen, at, body) + _LABELLED * _named(item)
+    return score + _metadata_below(page, at) - _metadata_above(page, at, body) + _LABELLED * _named(item)
 
 
 def _marked(line: Line) -> float:
@@ -146,9 +147,9 @@ def _marked(line: Line) -> float:
     return -3.0 if line.listed else -1.0 if line.mark else 0.0
 
 
-def _over_meta(seen: list[Seen], at: int) -> float:
+def _metadata_below(page: list[ClassifiedLine], at: int) -> float:
     """The evidence of a date or byline that stands under a line."""
-    for distance, item in enumerate(seen[at + 1 : at + 1 + _UNDER]):
+    for distance, item in enumerate(page[at + 1 : at + 1 + _UNDER]):
         if item.kind in {"date", "byline", "source"}:
             return 1.0 if distance else 1.5
         if item.kind in {"head", "text"}:
@@ -156,40 +157,40 @@ def _over_meta(seen: list[Seen], at: int) -> float:
     return 0.0
 
 
-def _behind_meta(seen: list[Seen], at: int, body: set[str]) -> float:
+def _metadata_above(page: list[ClassifiedLine], at: int, body: set[str]) -> float:
     """What a headline loses when another of the same matter stands above the date or byline over it."""
     above = at - 1
-    while above >= 0 and (seen[above].kind in {"date", "byline", "time", "source"} or seen[above].furniture):
+    while above >= 0 and (page[above].kind in {"date", "byline", "time", "source"} or page[above].furniture):
         above -= 1
-    between = {item.kind for item in seen[above + 1 : at]}
+    between = {item.kind for item in page[above + 1 : at]}
     if above < 0 or not between & {"date", "byline", "time"}:
         return 0.0
-    over = seen[above]
+    over = page[above]
     if over.kind != "head" or over.line.words < _LEAST_WORDS:
         return 0.0
     return 3.0 if "time" in between else 2.0 if share(stems(over.line.shown), body) >= _NEAR_MATTER else 0.0
 
 
-def _climbed(seen: list[Seen], title: Title, floor: int, body: set[str]) -> Title:
+def _topmost(page: list[ClassifiedLine], title: Title, floor: int, body: set[str]) -> Title:
     """The first of the headlines that stand on each other and are of one matter: those under it are its standfirst."""
-    few = _FEW if seen[title.at + 1].kind in {"text", "furniture"} else _FEW_OVER_META
+    few = _FEW if page[title.at + 1].kind in {"text", "furniture"} else _FEW_OVER_META
     top = title.at
-    while top > floor and seen[top - 1].kind == "head":
+    while top > floor and page[top - 1].kind == "head":
         top -= 1
-    if top > floor and seen[top - 1].opens_zone:
+    if top > floor and page[top - 1].zone_reason:
         return title
     at = title.at
-    while at > top and _headline_above(seen, at, body, few=title.at - top < few):
+    while at > top and _headline_above(page, at, body, few=title.at - top < few):
         at -= 1
     return Title(at, title.score, title.overlap)
 
 
-def _headline_above(seen: list[Seen], at: int, body: set[str], *, few: bool) -> bool:
+def _headline_above(page: list[ClassifiedLine], at: int, body: set[str], *, few: bool) -> bool:
     """Whether the line above a headline is the title and the headline its standfirst, not a section or a repetition."""
-    above, line = seen[at - 1].line, seen[at].line
-    if not _headline(seen[at - 1]) or above.stop in {":", ","} or _named(seen[at]):
+    above, line = page[at - 1].line, page[at].line
+    if not _headline(page[at - 1]) or above.stop in {":", ","} or _named(page[at]):
         return False
-    if above.mark[:1] != line.mark[:1] or above.words < _LEAST_WORDS or line.key in above.key:
+    if above.mark[:1] != line.mark[:1] or above.words < _LEAST_WORDS or line.folded in above.folded:
         return False
     own, shorter = stems(above.shown), len(above.shown) < len(line.shown)
     again = shorter and share(own, set(stems(line.shown))) >= _REPEATED
