@@ -22,7 +22,6 @@ from arcorpus.readers.page.lexicon import (
     site_words,
 )
 from arcorpus.readers.page.lines import lines
-from arcorpus.resources import lexicon
 
 INLINE, END, ZONE = Effect.INLINE, Effect.END, Effect.ZONE
 
