@@ -15,6 +15,7 @@ COLUMNS = ("form", "role", "value", "source", "note")
 """What the columns of a lexicon are called, in this order, before any of its own."""
 
 ROLES: dict[str, str] = {
+    "clause_words": "claims.lexicon:ClauseWord",
     "furniture": "readers.page.lexicon:Reason",
     "page_labels": "readers.page.labels:PageLabel",
     "page_words": "readers.page.lexicon:PageWord",
@@ -27,7 +28,6 @@ PENDING = {
     "bounds",
     "checkwords",
     "clause_openers",
-    "clause_words",
     "contrasts",
     "counted",
     "cue_nouns",

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.claims.lexicon import FIRST_PERSON, forms, key, nouns, phrases, prepositions, verbal_nouns, words
+from arcorpus.claims.lexicon import (
+    FIRST_PERSON,
+    ClauseWord,
+    forms,
+    key,
+    nouns,
+    phrases,
+    prepositions,
+    verbal_nouns,
+    words,
+)
 from arcorpus.resources import lexicon
 
 
@@ -72,12 +82,11 @@ def test_phrases_stand_under_their_first_word_longest_first():
 
 def test_words_of_each_role():
     """Adjuncts, negations, closers and joints are told apart, whatever hamza they are written with."""
-    assert key("امس") in words("adjunct")
-    assert key("لم") in words("negation")
-    assert key("مما") in words("closer")
-    assert key("صحيفة") in words("media")
-    assert key("بينما") in words("joint")
-    assert not words("nonsense")
+    assert key("امس") in words(ClauseWord.ADJUNCT)
+    assert key("لم") in words(ClauseWord.NEGATION)
+    assert key("مما") in words(ClauseWord.CLOSER)
+    assert key("صحيفة") in words(ClauseWord.MEDIA)
+    assert key("بينما") in words(ClauseWord.CONJUNCTION)
     assert "s" not in FIRST_PERSON
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arcorpus.claims.lexicon import Form, key, words
+from arcorpus.claims.lexicon import ClauseWord, Form, key, speaking_nouns, words
 from arcorpus.claims.passage import Passage
 from arcorpus.claims.speakers import MAX_TOPIC, Speakers, made, phrase
 from arcorpus.types import ClaimSource, Span
@@ -14,7 +14,7 @@ def foretold(passage: Passage, index: int, form: Form) -> ClaimSource | None:
     """The one whom «سبق لفلان أن أكد», «سبق وأن …» names before the verb at `index`, with ل."""
     low = max(passage.first_of_sentence(index), index - MAX_TOPIC)
     for place in range(index - 2, low - 1, -1):
-        if passage.bare(place) in words("before_now"):
+        if passage.bare(place) in words(ClauseWord.BEFOREHAND):
             return _with_l(passage, place + 1, index - 1, form)
     return None
 
@@ -36,11 +36,11 @@ def points_back(source: ClaimSource) -> str | None:
     ('same', 'last')
     """
     found = [key(word) for word in (source.text or "").split()]
-    if len(found) == 1 and found[0] in words("latter"):
+    if len(found) == 1 and found[0] in words(ClauseWord.LATTER):
         return "last"
     head = found[0].removeprefix("ال") if found else ""
-    speaks = any(head in words(role) for role in ("person", "body", "media", "document"))
-    return "same" if len(found) > 1 and found[-1] in words("self") and speaks else None
+    speaks = head in speaking_nouns()
+    return "same" if len(found) > 1 and found[-1] in words(ClauseWord.SELF) and speaks else None
 
 
 def pointed_at(passage: Passage, speakers: Speakers, index: int, source: ClaimSource, form: Form) -> ClaimSource:

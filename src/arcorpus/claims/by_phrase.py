@@ -6,7 +6,7 @@ from arcorpus.claims import content_end, speakers
 from arcorpus.claims.collector import MIN_CONTENT, Findings, kind_of
 from arcorpus.claims.content_start import complement
 from arcorpus.claims.cue_phrases import Found
-from arcorpus.claims.lexicon import words
+from arcorpus.claims.lexicon import ClauseWord, words
 from arcorpus.claims.passage import MAX_CLAUSE, PAUSES, Passage, opens_adjunct
 from arcorpus.types import Span
 
@@ -41,7 +41,7 @@ def _opened_by(passage: Passage, first: int, stop: int) -> tuple[int, int] | Non
     """Where the source ends and the content begins when a phrase opens the sentence: «وفقا لفلان، …», «… فإن …»."""
     for index in range(first, min(stop, first + MAX_SOURCE)):
         quote = passage.speech_at(index) if index > first else None
-        if quote is not None and passage.keys[index - 1] not in words("media"):
+        if quote is not None and passage.keys[index - 1] not in words(ClauseWord.MEDIA):
             return index, passage.at(quote.start)
         if passage.quoted(index):
             continue
@@ -109,9 +109,9 @@ def _quoted(passage: Passage, span: Span) -> tuple[Span, str]:
 def _with_verb(passage: Passage, found: Found, stop: int) -> tuple[Span, int]:
     """The cue with the verb of «حسب ما أفاد به», and the token after it."""
     first = found.after + 1
-    if first < stop and passage.keys[first] in words("to_whom"):
+    if first < stop and passage.keys[first] in words(ClauseWord.ADDRESSEE):
         first += 1
-    if passage.keys[found.after] in words("reported") and first < stop and passage.preposition(first) == "في":
+    if passage.keys[found.after] in words(ClauseWord.REPORTED) and first < stop and passage.preposition(first) == "في":
         first += 1
     return Span(found.cue.start, passage.end(first)), first
 

@@ -6,7 +6,7 @@ from arcorpus.claims import anaphora, content_end, speakers
 from arcorpus.claims.collector import MIN_CONTENT, Findings, kind_of
 from arcorpus.claims.content_start import Complement, complement
 from arcorpus.claims.cue_phrases import Found
-from arcorpus.claims.lexicon import FIRST_PERSON, Form, forms, nouns, owner, taken, words
+from arcorpus.claims.lexicon import FIRST_PERSON, ClauseWord, Form, forms, nouns, owner, taken, words
 from arcorpus.claims.passage import PAUSES, Passage
 from arcorpus.types import ClaimSource, Span
 
@@ -35,7 +35,7 @@ _NEAR = 5  # tokens from a noun to its «بأن»
 
 def _negation(passage: Passage, index: int) -> bool:
     """Whether the verb at `index` is negated."""
-    return index > 0 and passage.is_one(index - 1, "negation")
+    return index > 0 and passage.is_one(index - 1, ClauseWord.NEGATION)
 
 
 def _is_wish(passage: Passage, index: int, form: Form) -> bool:
@@ -52,7 +52,7 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
     if form.voice == "passive" or _is_impersonal(passage, index, form, found):
         return None
     sentence = passage.sentence_of[index]
-    led = _led(findings, index) if passage.keys[index] in words("saying_now") else None
+    led = _led(findings, index) if passage.keys[index] in words(ClauseWord.SAYING) else None
     if led is not None or form.voice == "noun":
         return (
             led
@@ -105,7 +105,7 @@ def _is_impersonal(passage: Passage, index: int, form: Form, found: Complement) 
     """Whether a verb that may be a passive has no subject: «فيما يتوقع أن», «في حين يعتقد أن»."""
     if not form.vague or form.stance not in {"predict", "believe"} or (form.gender, form.number) != ("m", "s"):
         return False
-    apart = index > 0 and (passage.bare(index - 1) in words("joint") or passage.bare(index - 1) == "حين")
+    apart = index > 0 and (passage.bare(index - 1) in words(ClauseWord.CONJUNCTION) or passage.bare(index - 1) == "حين")
     return apart and found.subject_end == index + 1
 
 
@@ -136,7 +136,7 @@ def _led(findings: Findings, index: int) -> ClaimSource | None:
         form = passage.forms[place]
         if form is None or form.voice != "active" or form.number in FIRST_PERSON or passage.spoken(place):
             continue
-        if passage.bare(place) in words("adjunct") and not passage.is_that(place + 1):
+        if passage.bare(place) in words(ClauseWord.ADJUNCT) and not passage.is_that(place + 1):
             continue  # «عبر حسابه»
         source = speakers.after(passage, place, index, form) or speakers.before(passage, place, form)
         return source or findings.speakers.last(form)
@@ -193,18 +193,18 @@ def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
 def _is_said(passage: Passage, index: int, form: Form, found: Complement) -> bool:
     """Whether the word at `index` reports: it is a verb there, and its report neither supposed nor drawn from facts."""
     noun = form.voice == "active" and passage.must_be_noun(index)  # «هذا أمر», «على أمل أن»
-    if noun or _is_wish(passage, index, form) or (index and passage.is_one(index - 1, "if")):
+    if noun or _is_wish(passage, index, form) or (index and passage.is_one(index - 1, ClauseWord.CONDITIONAL)):
         return False
     if index and passage.bare(index - 1) == "ما" and form.voice == "active" and passage.keys[index] in forms():
         return False  # «وهو ما يؤكد أن»: the facts say it
-    if passage.bare(index) in words("turned_out") and speakers.before(passage, index, form) is None:
+    if passage.bare(index) in words(ClauseWord.TURNED_OUT) and speakers.before(passage, index, form) is None:
         return False  # «تبين أن»: it turned out
     far = form.voice == "passive" and found.opened == "quote" and found.subject_end > index + _TWO
-    if far or (passage.bare(index) in words("adjunct") and not _is_verb_here(passage, index, found)):
+    if far or (passage.bare(index) in words(ClauseWord.ADJUNCT) and not _is_verb_here(passage, index, found)):
         return False  # «تضاف إليه الغرامة «…»»
     if found.opened not in {"noun", "phrase"} or form.voice != "active":
         return found.opened not in {"noun", "phrase"} or form.voice != "passive"
-    related = index > 0 and passage.bare(index - 1) in words("relative")
+    related = index > 0 and passage.bare(index - 1) in words(ClauseWord.RELATIVE)
     return passage.expects_verb(index) and not (found.opened == "phrase" and related and form.vague)
 
 
@@ -213,13 +213,15 @@ def _is_verb_here(passage: Passage, index: int, found: Complement) -> bool:
     if passage.is_that(index + 1) or _SHADDA in passage.token(index).text or passage.keys[found.subject_end] == "عن":
         return True
     word = passage.keys[index + 1]
-    speaker = passage.is_speaker(index + 1) or word in words("title") or (word[:2] == "ال" and word.endswith("ون"))
+    speaker = (
+        passage.is_speaker(index + 1) or word in words(ClauseWord.TITLE) or (word[:2] == "ال" and word.endswith("ون"))
+    )
     return speaker and passage.starts_clause(index)
 
 
 def _related_stop(passage: Passage, index: int, first: int, stop: int) -> int:
     """Where a report ends that is itself between two pauses: «السائق، الذي قالت الشرطة إنه كان مسرعا، …»."""
-    related = index > 1 and passage.bare(index - 1) in words("relative") and passage.keys[index - 2] in PAUSES
+    related = index > 1 and passage.bare(index - 1) in words(ClauseWord.RELATIVE) and passage.keys[index - 2] in PAUSES
     if not related:
         return stop
     pauses = (i for i in range(first, stop) if passage.keys[i] in PAUSES and not passage.quoted(i))
@@ -246,7 +248,7 @@ def verb(findings: Findings, index: int, form: Form) -> None:
         earlier = passage.speech_before(index)
         span, kind = (span, kind) if earlier is None else (earlier, "direct")
     source = _verb_source(findings, index, form, found)
-    score = _SCORES[found.opened] * (_MODAL if index and passage.is_one(index - 1, "perhaps") else 1)
+    score = _SCORES[found.opened] * (_MODAL if index and passage.is_one(index - 1, ClauseWord.PERHAPS) else 1)
     cue = Span(passage.cue_start(index), passage.token(index).end)
     findings.add(span, source, cue, (stance, kind, score))
 
@@ -255,9 +257,14 @@ def _told_before(findings: Findings, index: int, form: Form, stop: int) -> None:
     """The claim of «…، أوضح ذلك فلان»: what stands before the verb in its sentence, or the sentence before."""
     passage = findings.passage
     first = index + 2
-    if first >= stop or passage.keys[index + 1] not in words("told") or form.voice != "active" or form.vague:
+    if (
+        first >= stop
+        or passage.keys[index + 1] not in words(ClauseWord.THAT_SAID)
+        or form.voice != "active"
+        or form.vague
+    ):
         return
-    if not passage.is_speaker(first) and passage.keys[first] not in words("title"):
+    if not passage.is_speaker(first) and passage.keys[first] not in words(ClauseWord.TITLE):
         return
     source = speakers.phrase(passage, first, min(stop, first + MAX_SOURCE), form)
     head = passage.first_of_sentence(index)
@@ -281,7 +288,7 @@ def noun(findings: Findings, index: int) -> None:
     that = next((i for i in range(index + 1, min(index + _NEAR, stop)) if passage.is_that(i)), None)
     if that is None or that + 1 >= stop or any(passage.forms[i] is not None for i in range(index + 1, that)):
         return
-    if passage.bare(that - 1) in words("bound") or passage.bare(that - 1) in words("modal"):
+    if passage.bare(that - 1) in words(ClauseWord.SUBORDINATOR) or passage.bare(that - 1) in words(ClauseWord.MODAL):
         return
     if that > index + 1 and passage.keys[that][:1] != "ب" and passage.keys[that - 1] not in {"من", "عن", "الي"}:
         return
@@ -289,7 +296,7 @@ def noun(findings: Findings, index: int) -> None:
     place = passage.token(index).core if passage.clitics(index) not in {"", "ال"} else passage.token(index)
     cue = Span(place.start, passage.token(index).end)
     start = cue.start
-    if index > 1 and passage.keys[index - 1] == "من" and passage.core(index - 2) in words("quantity"):
+    if index > 1 and passage.keys[index - 1] == "من" and passage.core(index - 2) in words(ClauseWord.QUANTITY):
         start = passage.starts[index - 2]
     owned = passage.clitics(index) == "" and index + 1 < that and passage.is_definite(index + 1)  # «مزاعم المعارضة بأن»
     source = speakers.phrase(passage, index + 1, that) if owned and start == cue.start else None
@@ -334,5 +341,7 @@ def told_in(findings: Findings, found: Found) -> None:
 def _document(passage: Passage, index: int) -> ClaimSource | None:
     """The document before «جاء فيه»: «أصدرت الوزارة بيانا جاء فيه: …»."""
     low = max(passage.first_of_sentence(index), index - MAX_SOURCE)
-    found = next((i for i in range(index - 1, low - 1, -1) if passage.core(i).rstrip("ا") in words("text")), None)
+    found = next(
+        (i for i in range(index - 1, low - 1, -1) if passage.core(i).rstrip("ا") in words(ClauseWord.TEXT)), None
+    )
     return None if found is None else speakers.phrase(passage, found, index)

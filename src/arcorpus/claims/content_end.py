@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arcorpus.claims.content_start import complement
 from arcorpus.claims.cue_phrases import phrase_at
-from arcorpus.claims.lexicon import forms, words
+from arcorpus.claims.lexicon import ClauseWord, forms, words
 from arcorpus.claims.passage import PAUSES, Passage
 from arcorpus.text.clitics import kinds
 from arcorpus.types import Span
@@ -19,7 +19,7 @@ def _closed_by_phrase(passage: Passage, index: int, *, paused: bool) -> bool:
     found = phrase_at(passage, index)
     if found is None or found.source in {"nobody", "noun", "amount", "in"}:
         return False
-    return paused or found.source == "back" or passage.keys[found.after] in words("reported")
+    return paused or found.source == "back" or passage.keys[found.after] in words(ClauseWord.REPORTED)
 
 
 def _closed_by_participle(passage: Passage, index: int, stop: int, *, paused: bool) -> bool:
@@ -42,9 +42,9 @@ def _joined(passage: Passage, first: int, index: int) -> int | None:
         return index - 1
     if index - 2 > first and keys[index - 1] == "و" and keys[index - 2] in PAUSES:
         return index - 2
-    if index - 2 > first and keys[index - 2] in PAUSES and passage.bare(index - 1) in words("joint"):
+    if index - 2 > first and keys[index - 2] in PAUSES and passage.bare(index - 1) in words(ClauseWord.CONJUNCTION):
         return index - 2
-    if index - 1 > first and keys[index] in words("chain") and keys[index][:1] == "و":
+    if index - 1 > first and keys[index] in words(ClauseWord.NEXT_REPORT) and keys[index][:1] == "و":
         return index
     return None
 
@@ -72,9 +72,11 @@ def clause_end(passage: Passage, first: int, stop: int) -> int:
         if passage.quoted(index) and passage.quote_of[index] != inside:
             continue
         paused = passage.keys[index - 1] in PAUSES or passage.keys[index - 1] in {"-", "–", "("}
-        if paused and passage.keys[index] in words("closer"):
+        if paused and passage.keys[index] in words(ClauseWord.CLOSER):
             return index
-        came = index + 1 < stop and passage.bare(index) == "جاء" and passage.keys[index + 1] in words("told")
+        came = (
+            index + 1 < stop and passage.bare(index) == "جاء" and passage.keys[index + 1] in words(ClauseWord.THAT_SAID)
+        )
         if came or _closed_by_phrase(passage, index, paused=paused):
             return index  # «… جاء ذلك خلال زيارته»
         if _closed_by_participle(passage, index, stop, paused=paused):
@@ -109,13 +111,13 @@ def goes_on(passage: Passage, index: int, stop: int) -> bool:
     word = passage.keys[index]
     if word == "كما" and index + 1 < stop and passage.is_that(index + 1):
         return True
-    if word in words("goes_on") or passage.clitics(index)[:1] in {"ب", "ل"}:
+    if word in words(ClauseWord.CONTINUES_PHRASE) or passage.clitics(index)[:1] in {"ب", "ل"}:
         return True
-    if word[:1] == "و" and passage.forms[index] is None and word not in words("continuing"):
+    if word[:1] == "و" and passage.forms[index] is None and word not in words(ClauseWord.CLAUSE_OPENER):
         return (
             passage.is_that(index)
             or passage.is_definite(index)
-            or passage.core(index) in words("fact")
+            or passage.core(index) in words(ClauseWord.VERBAL_NOUN)
             or (passage.is_verbal_noun(index))
         )
     return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arcorpus.claims.cue_phrases import phrase_at
-from arcorpus.claims.lexicon import Form, nouns, prepositions, verbal_nouns, words
+from arcorpus.claims.lexicon import ClauseWord, Form, nouns, prepositions, verbal_nouns, words
 from arcorpus.claims.passage import PAUSES, Passage, opens_adjunct
 from arcorpus.text.clitics import kinds
 
@@ -28,7 +28,13 @@ _LETTERS = frozenset({"ل", "ب", "ك"})
 _FELT = frozenset({"hope", "believe", "warn"})
 _ATTACHED = ("ب", "ل")
 _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ام"})
-_NO_OBJECT = ("title", "person", "body", "time", "month")  # after a subject they go on with it, or tell when
+_NO_OBJECT = (
+    ClauseWord.TITLE,
+    ClauseWord.PERSON,
+    ClauseWord.BODY,
+    ClauseWord.TIME,
+    ClauseWord.MONTH,
+)  # after a subject they go on with it, or tell when
 _IMPERFECT = frozenset("يتنس")
 _SPEAKER = frozenset("تا")  # ends of verbs by which somebody speaks of himself: رأيت، قمنا
 
@@ -73,23 +79,23 @@ def _speech(passage: Passage, place: int, index: int, stop: int) -> Complement |
 def _follows_subject(passage: Passage, place: int, index: int) -> bool:
     """Whether a verb at `place` comes right after the subject of a verb that only says: «قال الوزير سنعمل»."""
     before = passage.bare(place - 1)
-    related = before in words("relative") or before in words("pronoun")
-    return passage.bare(index) in words("says") and not related and passage.is_definite(place - 1)
+    related = before in words(ClauseWord.RELATIVE) or before in words(ClauseWord.PRONOUN)
+    return passage.bare(index) in words(ClauseWord.SAY_VERB) and not related and passage.is_definite(place - 1)
 
 
 def _is_unmarked(passage: Passage, place: int, index: int) -> bool:
     """Whether speech begins at `place` in text without punctuation: «وقال المدير نسعى إلى», «وأضاف تعتبر المدينة»."""
-    if not passage.bare_of[index] or passage.bare(index) not in words("says"):
+    if not passage.bare_of[index] or passage.bare(index) not in words(ClauseWord.SAY_VERB):
         return False
-    if place > index + 1 and passage.keys[index + 1] in words("to_whom"):
+    if place > index + 1 and passage.keys[index + 1] in words(ClauseWord.ADDRESSEE):
         return False
     word = passage.keys[place]
     verb = passage.is_verb(place)
-    opens = word in words("speech") or (verb and word[:1] in _IMPERFECT)
+    opens = word in words(ClauseWord.SPEECH_OPENER) or (verb and word[:1] in _IMPERFECT)
     if place == index + 1:
         return opens or word == "ما" or (verb and word[-1:] in _SPEAKER)
     before = passage.bare(place - 1)
-    if before in words("relative") or before in words("pronoun"):
+    if before in words(ClauseWord.RELATIVE) or before in words(ClauseWord.PRONOUN):
         return False
     opens = opens or (verb and word[-1:] in _SPEAKER)
     return (opens and passage.is_definite(place - 1)) or (verb and passage.starts_subject(place - 1))
@@ -100,8 +106,8 @@ def _names_before(passage: Passage, place: int) -> bool:
     before = passage.keys[place - 1]
     if passage.keys[place - 1] in {'"', "«", "“"} and place > 1:
         before = passage.keys[place - 2]
-    named = before in _LETTERS or before in prepositions() or before.removeprefix("ل") in words("media")
-    return named or before in words("entitled")
+    named = before in _LETTERS or before in prepositions() or before.removeprefix("ل") in words(ClauseWord.MEDIA)
+    return named or before in words(ClauseWord.ENTITLED)
 
 
 def _that(passage: Passage, place: int, index: int, form: Form) -> Complement | None:
@@ -109,7 +115,7 @@ def _that(passage: Passage, place: int, index: int, form: Form) -> Complement | 
     if not passage.is_that(place) or place + 1 >= len(passage.keys):
         return None
     before = passage.bare(place - 1)
-    if before in words("bound") or before in words("modal"):
+    if before in words(ClauseWord.SUBORDINATOR) or before in words(ClauseWord.MODAL):
         return None
     written = passage.preposition(place - 1) or None
     if written == "إلى" and "إلى أن" in form.complements:
@@ -125,10 +131,10 @@ def _preposition(passage: Passage, place: int, form: Form, stop: int) -> Complem
     """The preposition that the verb takes, with a noun after it: «حذر من انتشار …»."""
     if passage.preposition(place) not in form.complements or place + 1 >= stop:
         return None
-    if passage.preposition(place) == "عن" and passage.is_one(place - 1, "person"):
+    if passage.preposition(place) == "عن" and passage.is_one(place - 1, ClauseWord.PERSON):
         return None  # «النائبة عن حزب كذا»
     after = passage.keys[place + 1]
-    if after in words("setting") or after in words("measure") & words("setting") or passage.is_that(place + 1):
+    if after in words(ClauseWord.SETTING) or passage.is_that(place + 1):
         return None
     clause = passage.is_verbal_noun(place + 1) or passage.speech_at(place + 1) is not None
     return Complement(place, place + 1, "noun" if clause else "phrase")
@@ -138,7 +144,7 @@ def _attached(passage: Passage, place: int, index: int, form: Form) -> Complemen
     """The attached ب or ل that the verb takes: «طالب بتأجيل …», «وصفه بـ …»."""
     described = "بـ" in form.complements
     before = _letter(passage, place)
-    led = "شخص" not in form.complements and passage.bare(place - 1).removeprefix("ال") in words("takes_b")
+    led = "شخص" not in form.complements and passage.bare(place - 1).removeprefix("ال") in words(ClauseWord.TAKES_B)
     if before == "ب" and led:
         return None  # «المكلف بالإعلام», but «طالب الجهات المعنية بالتدخل»
     if before not in form.complements and not (described and before == "ب" and _has_object(passage, place, index)):
@@ -177,9 +183,9 @@ def _is_elsewhere(passage: Passage, place: int) -> bool:
     return (
         placed
         or including
-        or passage.core(place) in words("place")
+        or passage.core(place) in words(ClauseWord.PLACE)
         or passage.is_that(place)
-        or (passage.keys[place] in words("adjunct"))
+        or (passage.keys[place] in words(ClauseWord.ADJUNCT))
     )
 
 
@@ -196,7 +202,12 @@ def _object(passage: Passage, place: int, index: int, form: Form) -> Complement 
     told = owned and (form.stance == "deny" or passage.core(place) in nouns("itself"))  # «أنكر علاقته»
     if passage.clitics(place) or not (told or passage.is_verbal_noun(place)):
         return None
-    whole = whole or place == index + 1 or passage.keys[place - 1] in PAUSES or passage.core(place) in words("fact")
+    whole = (
+        whole
+        or place == index + 1
+        or passage.keys[place - 1] in PAUSES
+        or passage.core(place) in words(ClauseWord.VERBAL_NOUN)
+    )
     if not whole or passage.bare(place - 1) in prepositions():
         return None
     return Complement(place, place, "noun")
@@ -204,8 +215,8 @@ def _object(passage: Passage, place: int, index: int, form: Form) -> Complement 
 
 def _is_beside(passage: Passage, place: int) -> bool:
     """Whether a noun at `place` is counted, stands in brackets, or is نفسه, so that it is no object."""
-    counted = passage.token(place - 1).kind == "number" and passage.keys[place - 2] not in words("month")
-    return counted or passage.keys[place - 1] == "(" or passage.keys[place] in words("self")
+    counted = passage.token(place - 1).kind == "number" and passage.keys[place - 2] not in words(ClauseWord.MONTH)
+    return counted or passage.keys[place - 1] == "(" or passage.keys[place] in words(ClauseWord.SELF)
 
 
 def _blame(passage: Passage, place: int, index: int, form: Form, stop: int) -> Complement | None:
@@ -240,14 +251,16 @@ def _may_be_object(passage: Passage, place: int) -> bool:
     if passage.token(place).kind != "word" or passage.named[place] is not None or passage.quoted(place):
         return False
     word = passage.keys[place]
-    verb = passage.forms[place] is not None or "V" in kinds(word) or passage.bare(place - 1) in words("relative")
+    verb = (
+        passage.forms[place] is not None or "V" in kinds(word) or passage.bare(place - 1) in words(ClauseWord.RELATIVE)
+    )
     inside = passage.keys[place - 1] in _LINKS  # of a name: بن مساعد
-    return not (verb or inside or opens_adjunct(passage, place) or any(word in words(role) for role in _NO_OBJECT))
+    return not (verb or inside or opens_adjunct(passage, place) or word in words(*_NO_OBJECT))
 
 
 def _stands_for_object(passage: Passage, place: int) -> bool:
     """Whether a noun right after a verb is no subject but its object: «كما نفى التسريبات التي راجت»."""
-    related = place + 1 < len(passage.keys) and passage.keys[place + 1] in words("relative")
+    related = place + 1 < len(passage.keys) and passage.keys[place + 1] in words(ClauseWord.RELATIVE)
     return related and passage.keys[place].startswith("ال") and not passage.is_speaker(place)
 
 
@@ -298,7 +311,7 @@ def _felt(passage: Passage, at: int, stop: int) -> int:
     first = at + 1
     if first >= stop:
         return at
-    if passage.preposition(first) or passage.keys[first] in words("about"):
+    if passage.preposition(first) or passage.keys[first] in words(ClauseWord.ABOUT):
         first += 1
         return first + 1 if first + 1 < stop and passage.is_that(first) else min(first, stop - 1)
     if passage.is_that(first):
@@ -309,14 +322,16 @@ def _felt(passage: Passage, at: int, stop: int) -> int:
 def _other_clause(passage: Passage, place: int, index: int) -> bool:
     """Whether another report begins at `place`, so that nothing later belongs to the verb at `index`."""
     form = passage.forms[place]
-    says = passage.keys[place] in words("saying_now")
+    says = passage.keys[place] in words(ClauseWord.SAYING)
     if says or place <= index + 1:
         return says
     if form is None:
         return passage.keys[place][:1] == "و" and passage.is_verb(place) and not passage.quoted(place)
     if form.voice == "active":
-        plain = passage.bare(place) in words("adjunct") and not passage.is_that(place + 1)  # عقب, بين: prepositions
-        return not plain and passage.bare(place - 1) not in words("relative")
+        plain = passage.bare(place) in words(ClauseWord.ADJUNCT) and not passage.is_that(
+            place + 1
+        )  # عقب, بين: prepositions
+        return not plain and passage.bare(place - 1) not in words(ClauseWord.RELATIVE)
     if place + 1 >= len(passage.keys):
         return False
     spoken = passage.is_that(place + 1) or passage.speech_at(place + 1) is not None
@@ -362,20 +377,25 @@ def _has_all(passage: Passage, index: int, form: Form) -> bool:
     """Whether a verb in a relative clause has its object attached and takes nothing more: «التحالف الذي تقترحه»."""
     if form.stance == "believe" or "بـ" in form.complements or not index:
         return False
-    return passage.bare(index - 1) in words("relative") and passage.has_object(index)
+    return passage.bare(index - 1) in words(ClauseWord.RELATIVE) and passage.has_object(index)
 
 
 def _paused(passage: Passage, index: int, stop: int) -> Complement | None:
     """What a pause alone parts from the subject of a verb that only says: «قال المتحدث، أثناء الجولة فوجئت القوات»."""
     form = passage.forms[index]
-    if form is None or form.vague or passage.bare(index) not in words("says") or passage.speech_before(index):
+    if (
+        form is None
+        or form.vague
+        or passage.bare(index) not in words(ClauseWord.SAY_VERB)
+        or passage.speech_before(index)
+    ):
         return None
     for place in range(index + 2, min(stop - MIN_SPEECH, index + MAX_NAME)):
-        if passage.keys[place] in words("relative") or passage.is_that(place):
+        if passage.keys[place] in words(ClauseWord.RELATIVE) or passage.is_that(place):
             return None
         if passage.keys[place] in PAUSES and passage.is_definite(place - 1):
             after = passage.forms[place + 1]
-            apposed = passage.is_speaker(place + 1) or passage.keys[place + 1] in words("relative")
+            apposed = passage.is_speaker(place + 1) or passage.keys[place + 1] in words(ClauseWord.RELATIVE)
             apposed = apposed or (after is not None and after.voice == "participle")
             return None if apposed or passage.keys[place + 1][:1] in "وف" else Complement(place, place + 1, "pause")
     return None
@@ -388,7 +408,9 @@ def _search(passage: Passage, index: int, form: Form, stop: int) -> Complement |
     for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):
         if place < aside:
             continue
-        if passage.keys[place - 1] in PAUSES and (passage.keys[place] in words("relative") or _closes(passage, place)):
+        if passage.keys[place - 1] in PAUSES and (
+            passage.keys[place] in words(ClauseWord.RELATIVE) or _closes(passage, place)
+        ):
             aside = _aside(passage, place, stop)
             continue
         if form.complements & _SAYING and _is_unmarked(passage, place, index):

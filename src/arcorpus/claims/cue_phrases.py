@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from arcorpus.claims.lexicon import Phrase, phrases, words
+from arcorpus.claims.lexicon import ClauseWord, Phrase, phrases, words
 from arcorpus.claims.passage import PAUSES, Passage
 from arcorpus.types import Span
 
@@ -59,7 +59,7 @@ def _to_speaker(passage: Passage, found: Found) -> Found:
     after = found.after
     if found.source not in {"after", "said"} or after >= len(passage.keys) or not passage.token(after).enclitics:
         return found
-    if passage.core(after) not in words("saying"):
+    if passage.core(after) not in words(ClauseWord.SAYING_NOUN):
         return found
     return Found(found.index, after + 1, Span(found.cue.start, passage.token(after).end), found.stance, "back")
 
@@ -67,7 +67,7 @@ def _to_speaker(passage: Passage, found: Found) -> Found:
 def _attributes(passage: Passage, found: Found) -> bool:
     """Whether what stands around a phrase lets it attribute."""
     if found.source == "nobody":
-        return not found.index or passage.bare(found.index - 1) not in words("demonstrative")
+        return not found.index or passage.bare(found.index - 1) not in words(ClauseWord.DEMONSTRATIVE)
     if found.source == "back":
         return found.after >= len(passage.keys) or not passage.starts_subject(found.after)
     if found.source == "said" or found.after >= len(passage.keys):
@@ -79,7 +79,7 @@ def _estimates(passage: Passage, found: Found) -> bool:
     """Whether what is estimated follows, and ب with how much: «تقدر قيمة المشروع بمليون»."""
     near = range(found.after + 1, min(found.after + _NEAR, len(passage.keys)))
     by = any(passage.keys[i] == "ب" or passage.clitics(i)[:1] == "ب" for i in near)
-    return by and passage.core(found.after) in words("amount")
+    return by and passage.core(found.after) in words(ClauseWord.AMOUNT)
 
 
 def _stands_apart(passage: Passage, found: Found) -> bool:
@@ -92,13 +92,15 @@ def _stands_apart(passage: Passage, found: Found) -> bool:
 def _may_speak(passage: Passage, index: int) -> bool:
     """Whether token `index` may head a source: no plan, rule or need («وفق الخطة», «حسب الحاجة»)."""
     word = passage.keys[index]
-    return not passage.is_that(index) and not {passage.core(index), word, word.removeprefix("ل")} & words("measure")
+    return not passage.is_that(index) and not {passage.core(index), word, word.removeprefix("ل")} & words(
+        ClauseWord.MEASURE
+    )
 
 
 def _reports(passage: Passage, index: int) -> bool:
     """Whether token `index` is a reporting verb of the third person: «حسبما ذكرت», «كما جاء في»."""
     form = passage.forms[index]
-    if passage.keys[index] in words("reported"):
+    if passage.keys[index] in words(ClauseWord.REPORTED):
         return True
     told = form is not None and form.stance in _TOLD and "أن" in form.complements
     return told and form is not None and form.voice in {"active", "passive"} and form.number == "s"

@@ -14,7 +14,7 @@ from arcorpus.claims import by_phrase, by_verb, speakers
 from arcorpus.claims.collector import MIN_CONTENT, Findings
 from arcorpus.claims.content_start import Complement, complement
 from arcorpus.claims.cue_phrases import phrase_at
-from arcorpus.claims.lexicon import FIRST_PERSON, words
+from arcorpus.claims.lexicon import FIRST_PERSON, ClauseWord, words
 from arcorpus.claims.passage import PAUSES, Passage
 from arcorpus.types import NAME_TYPES, Claim, Document, Span
 
@@ -42,7 +42,7 @@ def _heading(findings: Findings, first: int, stop: int) -> None:
     person = named is not None and named.type in {"PER", "ORG"}
     person = person or (passage.speech_at(colon + 1) is not None and named is None)
     source = speakers.phrase(passage, first, colon)
-    if source is None or not (person or source.type == "PER" or passage.core(first) in words("person")):
+    if source is None or not (person or source.type == "PER" or passage.core(first) in words(ClauseWord.PERSON)):
         return
     span, kind = by_verb.content(passage, Complement(colon, colon + 1, "heading"), stop)
     cue = Span(passage.starts[colon], passage.token(colon).end)
@@ -83,7 +83,9 @@ def _may_speak(findings: Findings, index: int) -> bool:
     found = complement(passage, index, form, passage.at(passage.quotes[passage.quote_of[index]].end))
     if found is None:
         return False
-    related = passage.bare(index - 1) in words("relative") and speakers.before(passage, index, form) is not None
+    related = (
+        passage.bare(index - 1) in words(ClauseWord.RELATIVE) and speakers.before(passage, index, form) is not None
+    )
     return related or speakers.after(passage, index, found.subject_end, form) is not None
 
 

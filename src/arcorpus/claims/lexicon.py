@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, lru_cache
 
 from arcorpus.resources import lexicon
@@ -15,6 +16,69 @@ PREPOSITIONS = ("إلى", "من", "عن", "على", "في")
 """Prepositions written apart that a reporting verb may take, as cues.tsv writes them."""
 
 _SUFFIXES = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d"), "هن": ("f", "p")}
+
+
+class ClauseWord(StrEnum):
+    """What a word of data/lexicons/clause_words.tsv does around a report; the file explains each role."""
+
+    ABOUT = "about"
+    ADDRESSEE = "addressee"
+    ADJECTIVE = "adjective"
+    ADJUNCT = "adjunct"
+    AMOUNT = "amount"
+    BEFOREHAND = "beforehand"
+    BODY = "body"
+    CHANGE_OF_SPEAKER = "change_of_speaker"
+    CLAUSE_OPENER = "clause_opener"
+    CLAUSE_VERB = "clause_verb"
+    CLOSER = "closer"
+    CONDITIONAL = "conditional"
+    CONJUNCTION = "conjunction"
+    CONTINUES_PHRASE = "continues_phrase"
+    DEMONSTRATIVE = "demonstrative"
+    DOCUMENT = "document"
+    ENTITLED = "entitled"
+    FIRST_PERSON = "first_person"
+    FRONTED = "fronted"
+    LATTER = "latter"
+    MEASURE = "measure"
+    MEDIA = "media"
+    MODAL = "modal"
+    MONTH = "month"
+    NEGATION = "negation"
+    NEW_REPORT = "new_report"
+    NEXT_REPORT = "next_report"
+    NO_BREAK_AFTER = "no_break_after"
+    OBJECT_RELATIVE = "object_relative"
+    OTHER = "other"
+    OWN_SIDE = "own_side"
+    PAST_PARTICLE = "past_particle"
+    PERHAPS = "perhaps"
+    PERSON = "person"
+    PLACE = "place"
+    PRONOUN = "pronoun"
+    QUANTITY = "quantity"
+    RELATIVE = "relative"
+    REPORTED = "reported"
+    SAY_VERB = "say_verb"
+    SAYING = "saying"
+    SAYING_NOUN = "saying_noun"
+    SCENE = "scene"
+    SELF = "self"
+    SETTING = "setting"
+    SIDE = "side"
+    SPEECH_OPENER = "speech_opener"
+    SUBORDINATOR = "subordinator"
+    TAKES_B = "takes_b"
+    TEXT = "text"
+    THAT_SAID = "that_said"
+    TIME = "time"
+    TITLE = "title"
+    TURNED_OUT = "turned_out"
+    VERBAL_NOUN = "verbal_noun"
+    WAS = "was"
+    WHEN = "when"
+    WITHIN_PHRASE = "within_phrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +187,23 @@ def prepositions() -> dict[str, str]:
 
 
 @cache
-def words(role: str) -> frozenset[str]:
-    """The keys of the words of a role in data/lexicons/clause_words.tsv: adjunct, negation, closer, joint and more."""
-    return frozenset(key(row["word"]) for row in lexicon("clause_words") if row["role"] == role)
+def words(*roles: ClauseWord) -> frozenset[str]:
+    """The keys of the words that data/lexicons/clause_words.tsv gives one of the roles."""
+    return frozenset(
+        key(row["form"]) for row in lexicon("clause_words") if not set(roles).isdisjoint(row["role"].split())
+    )
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """The keys of words for who or what speaks: an office, a body, a medium, a document."""
+    return words(ClauseWord.PERSON, ClauseWord.BODY, ClauseWord.MEDIA, ClauseWord.DOCUMENT)
 
 
 @cache
 def verbal_nouns() -> frozenset[str]:
     """The keys of nouns that say what is or is done (تأجيل، وجود), so that they stand for a clause."""
-    return frozenset((derived_nouns() | words("fact")) - words("body"))
+    return frozenset((derived_nouns() | words(ClauseWord.VERBAL_NOUN)) - words(ClauseWord.BODY))
 
 
 @cache

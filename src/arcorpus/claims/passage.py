@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from itertools import pairwise
 
-from arcorpus.claims.lexicon import Form, derived_nouns, forms, key, prepositions, verbal_nouns, words
+from arcorpus.claims.lexicon import (
+    ClauseWord,
+    Form,
+    derived_nouns,
+    forms,
+    key,
+    prepositions,
+    speaking_nouns,
+    verbal_nouns,
+    words,
+)
 from arcorpus.claims.unpunctuated import is_bare, parted
 from arcorpus.text.clitics import kinds
 from arcorpus.text.quotations import find_quotations
@@ -214,7 +224,7 @@ class Passage:
         """Whether somebody speaks of himself in `span`: أنا، موقفنا."""
         text = self.field.text
         return any(
-            self.keys[i] in words("first")
+            self.keys[i] in words(ClauseWord.FIRST_PERSON)
             or (t.enclitics and text[t.enclitics[-1].start : t.enclitics[-1].end] in _SPEAKERS)
             for i in range(self.at(span.start), self.at(span.end))
             for t in (self.token(i),)
@@ -225,7 +235,7 @@ class Passage:
         word = self.keys[index]
         return word[lead(word) :]
 
-    def is_one(self, index: int, role: str) -> bool:
+    def is_one(self, index: int, role: ClauseWord) -> bool:
         """Whether token `index` is a word of a role, with a conjunction or without: لم، ولم."""
         word = self.keys[index]
         return word in words(role) or (word[:1] in _CONJUNCTIONS and word[1:] in words(role))
@@ -262,7 +272,7 @@ class Passage:
 
     def fronts(self, index: int) -> bool:
         """Whether token `index` begins what stands before a clause: «حول النتائج», «وفي المقابل»."""
-        return self.is_one(index, "fronted")
+        return self.is_one(index, ClauseWord.FRONTED)
 
     def preposition(self, index: int) -> str:
         """The preposition that token `index` is, as cues.tsv writes it; empty when it is none, or the name علي."""
@@ -289,8 +299,7 @@ class Passage:
     def is_speaker(self, index: int) -> bool:
         """Whether token `index` is a name or a word for who or what speaks: مصدر، تقرير، وكالة."""
         nouns = {self.keys[index], self.core(index), self.keys[index].removeprefix("ال")}
-        known = any(nouns & words(role) for role in ("person", "body", "media", "document"))
-        return self.named[index] is not None or known
+        return self.named[index] is not None or bool(nouns & speaking_nouns())
 
     def starts_subject(self, index: int) -> bool:
         """Whether a noun phrase may begin with token `index`, so that a verb before it has its subject there."""
@@ -303,11 +312,14 @@ class Passage:
         before = self.bare(index - 1)
         return (
             before in PAUSES
-            or before in words("relative")
-            or before in words("what")
-            or before in words("continuing")
-            or before in words("time")
-            or before in words("joint")
+            or before
+            in words(
+                ClauseWord.RELATIVE,
+                ClauseWord.OBJECT_RELATIVE,
+                ClauseWord.CLAUSE_OPENER,
+                ClauseWord.TIME,
+                ClauseWord.CONJUNCTION,
+            )
             or self.is_that(index - 1)
         )
 
@@ -330,7 +342,7 @@ class Passage:
     def describes(self, index: int) -> bool:
         """Whether token `index` is an adjective with an article: السعودي, الجديدة, السابق, المشاركون."""
         word = self.keys[index]
-        return word.startswith("ال") and (word.endswith(ADJECTIVES) or word in words("adjective"))
+        return word.startswith("ال") and (word.endswith(ADJECTIVES) or word in words(ClauseWord.ADJECTIVE))
 
     def is_blame(self, index: int) -> bool:
         """Whether token `index` is مسؤولية, المسؤولية or مسؤوليتها."""
@@ -389,7 +401,7 @@ class Passage:
             return form
         if word[:1] == "ب" and (said := known.get(word[1:])) and said.voice == "noun":
             return said
-        related = index > 0 and self.bare(index - 1) in words("what")
+        related = index > 0 and self.bare(index - 1) in words(ClauseWord.OBJECT_RELATIVE)
         form = (_with_object(self.keys[index]) if related else None) or _with_object(word)
         if form is None or form.voice != "active":
             return None
@@ -422,7 +434,7 @@ def opens_adjunct(passage: Passage, index: int) -> bool:
         return False
     core = passage.core(index)
     return (
-        passage.keys[index] in words("adjunct")
-        or passage.bare(index) in words("adjunct")
+        passage.keys[index] in words(ClauseWord.ADJUNCT)
+        or passage.bare(index) in words(ClauseWord.ADJUNCT)
         or bool(token.enclitics and (core in prepositions() or len(core) <= 1))
     )

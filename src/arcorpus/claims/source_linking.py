@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from arcorpus.claims.lexicon import key, words
+from arcorpus.claims.lexicon import ClauseWord, key, words
 from arcorpus.ner.gazetteer import head_type
 from arcorpus.ner.gazetteer import key as name_key
 from arcorpus.types import NAME_TYPES, ClaimSource, Document, Field, Mention
@@ -29,7 +29,7 @@ def _is_role(word: str) -> bool:
     """Whether a word says what somebody is: وزير، الرئيس."""
     bare = key(word)
     heads = any(head_type(name_key(word), mode) == "PER" for mode in ("title", "role"))
-    return heads or bare in words("person")
+    return heads or bare in words(ClauseWord.PERSON)
 
 
 class Descriptions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from arcorpus.claims.lexicon import Form, prepositions, words
+from arcorpus.claims.lexicon import ClauseWord, Form, prepositions, words
 from arcorpus.claims.passage import ADJECTIVES, PAUSES, Passage, opens_adjunct
 from arcorpus.text.clitics import kinds
 from arcorpus.types import ClaimSource, Mention, Span
@@ -72,13 +72,19 @@ def made(passage: Passage, span: Span, form: Form | None, kind: str | None = Non
 def _sets_scene(passage: Passage, index: int) -> bool:
     """Whether «في …» or a time at `index` tells where or when it was said: «في تصريح», «اليوم الأحد»."""
     word = passage.keys[index]
-    if word in words("time") or (opens_adjunct(passage, index) and word not in words("inside")):
+    if word in words(ClauseWord.TIME) or (
+        opens_adjunct(passage, index) and word not in words(ClauseWord.WITHIN_PHRASE)
+    ):
         return True
     if prepositions().get(word) == "في" and index + 1 < len(passage.keys):
-        dated = passage.token(index + 1).kind == "number" or passage.keys[index + 1] in words("month")
-        return dated or passage.core(index + 1) in words("scene") or passage.keys[index + 1] in words("time")
+        dated = passage.token(index + 1).kind == "number" or passage.keys[index + 1] in words(ClauseWord.MONTH)
+        return (
+            dated
+            or passage.core(index + 1) in words(ClauseWord.SCENE)
+            or passage.keys[index + 1] in words(ClauseWord.TIME)
+        )
     if prepositions().get(word) == "من":
-        return index + 1 < len(passage.keys) and passage.core(index + 1) in words("side")
+        return index + 1 < len(passage.keys) and passage.core(index + 1) in words(ClauseWord.SIDE)
     return _is_told(passage, index)
 
 
@@ -93,7 +99,7 @@ def _is_told(passage: Passage, index: int) -> bool:
     if rest >= len(passage.keys):
         return False
     core = passage.keys[rest] if rest > index else word[1:].removeprefix("ل")
-    if core in words("media") or passage.core(rest) in words("media"):
+    if core in words(ClauseWord.MEDIA) or passage.core(rest) in words(ClauseWord.MEDIA):
         return True
     mention = passage.named[rest]
     if mention is not None and mention.start == passage.starts[index]:
@@ -113,7 +119,7 @@ def _stop_of_phrase(passage: Passage, first: int, last: int) -> int:
             continue
         if index > first + 1 and _is_apposed_role(passage, first, index):
             break
-        if word in PAUSES or word in words("relative") or word in {":", "(", ")", "."}:
+        if word in PAUSES or word in words(ClauseWord.RELATIVE) or word in {":", "(", ")", "."}:
             break
         if index > first and (_sets_scene(passage, index) or _is_clause(passage, index)):
             break
@@ -128,7 +134,11 @@ def _goes_on_name(passage: Passage, index: int) -> bool:
 
 def _is_apposed_role(passage: Passage, first: int, index: int) -> bool:
     """Whether an office at `index` tells who an unknown name from `first` on is: «سلمى الحاج مديرة المتحف»."""
-    if passage.keys[index] not in words("person") or passage.keys[index].startswith("ال") or index - first > _NAME:
+    if (
+        passage.keys[index] not in words(ClauseWord.PERSON)
+        or passage.keys[index].startswith("ال")
+        or index - first > _NAME
+    ):
         return False
     if passage.is_speaker(first) or passage.keys[first].startswith("ال") or passage.clitics(first):
         return False
@@ -138,7 +148,7 @@ def _is_apposed_role(passage: Passage, first: int, index: int) -> bool:
 def _is_no_name(passage: Passage, index: int) -> bool:
     """Whether token `index` is surely no part of a name: a preposition, a mark, عدد."""
     no_word = passage.token(index).kind != "word"
-    return no_word or opens_adjunct(passage, index) or passage.keys[index] in words("quantity")
+    return no_word or opens_adjunct(passage, index) or passage.keys[index] in words(ClauseWord.QUANTITY)
 
 
 def _is_clause(passage: Passage, index: int) -> bool:
@@ -148,7 +158,7 @@ def _is_clause(passage: Passage, index: int) -> bool:
     if passage.is_that(index) or (form is not None and form.voice == "noun"):
         return True
     known = verb and not passage.quoted(index) and passage.named[index] is None
-    return known or passage.keys[index] in words("auxiliary") or passage.is_verb(index)
+    return known or passage.keys[index] in words(ClauseWord.CLAUSE_VERB) or passage.is_verb(index)
 
 
 def _is_apposed(passage: Passage, first: int, mention: Mention) -> bool:
@@ -162,7 +172,7 @@ def _is_apposed(passage: Passage, first: int, mention: Mention) -> bool:
     before = index - 1
     while before > first and (passage.keys[before] in {'"', "«", "“", "("} or passage.keys[before] in PAUSES):
         return True
-    if passage.named[before] is mention or passage.bare(before) in words("title"):
+    if passage.named[before] is mention or passage.bare(before) in words(ClauseWord.TITLE):
         return True
     return passage.is_definite(before) and not passage.clitics(index) and before >= first
 
@@ -174,8 +184,10 @@ def _person_in(passage: Passage, first: int, last: int) -> Mention | None:
         mention = passage.named[index]
         if mention is not None and mention.type == "PER" and _is_apposed(passage, first, mention):
             return mention
-        apart = _sets_scene(passage, index) and passage.keys[index] not in words("time")  # «المستشار آنذاك، فلان»
-        if index > first and (apart or passage.keys[index] in words("relative")):
+        apart = _sets_scene(passage, index) and passage.keys[index] not in words(
+            ClauseWord.TIME
+        )  # «المستشار آنذاك، فلان»
+        if index > first and (apart or passage.keys[index] in words(ClauseWord.RELATIVE)):
             return None
         index += 1
     return None
@@ -185,19 +197,23 @@ def _person_after_duty(passage: Passage, first: int, last: int) -> Mention | Non
     """The person right before token `last` whom an office with its duty announces: «المشرف على المعرض فلان»."""
     end = last - (passage.keys[last - 1] in PAUSES)
     mention = passage.named[end - 1] if end > first else None
-    if mention is None or mention.type != "PER" or passage.keys[first].removeprefix("ال") not in words("person"):
+    if (
+        mention is None
+        or mention.type != "PER"
+        or passage.keys[first].removeprefix("ال") not in words(ClauseWord.PERSON)
+    ):
         return None
     index = passage.holding(mention.start)
     if index <= first + 2 or opens_adjunct(passage, index - 1) or passage.clitics(index):
         return None
     inner = range(first + 1, index)
-    scene = any(passage.keys[i - 1] == "في" and passage.core(i) in words("scene") for i in inner)
-    return None if scene or any(passage.keys[i] in words("relative") for i in inner) else mention
+    scene = any(passage.keys[i - 1] == "في" and passage.core(i) in words(ClauseWord.SCENE) for i in inner)
+    return None if scene or any(passage.keys[i] in words(ClauseWord.RELATIVE) for i in inner) else mention
 
 
 def phrase(passage: Passage, first: int, last: int, form: Form | None = None, begin: int = 0) -> ClaimSource | None:
     """The source that tokens `first` to `last` write, from offset `begin` on: a person's name, else the noun phrase."""
-    while first < last and (passage.keys[first] in PAUSES or passage.keys[first] in words("time")):
+    while first < last and (passage.keys[first] in PAUSES or passage.keys[first] in words(ClauseWord.TIME)):
         first += 1
     if first >= last or not _heads(passage, first, attached=begin > passage.starts[first]):
         return None
@@ -245,13 +261,13 @@ def _heads(passage: Passage, index: int, *, attached: bool = False) -> bool:
         or passage.is_that(index)
         or clitics.startswith(("ب", "ل"))
         or clitics in {"س", "و", "ف"}
-        or passage.keys[index] in words("auxiliary")
+        or passage.keys[index] in words(ClauseWord.CLAUSE_VERB)
     )
 
 
 def _points(passage: Passage, index: int) -> bool:
     """Whether token `index` is «ذلك» without a noun: it points to what was told, not to who tells."""
-    if passage.keys[index] not in words("demonstrative"):
+    if passage.keys[index] not in words(ClauseWord.DEMONSTRATIVE):
         return False
     return index + 1 >= len(passage.keys) or not passage.keys[index + 1].startswith("ال")
 
@@ -261,14 +277,14 @@ def after(passage: Passage, index: int, last: int, form: Form) -> ClaimSource | 
     first = index + 1
     while first < last and _tells_when(passage, first):
         first += 1
-    if first < last and passage.token(first).enclitics and passage.keys[first] in words("scene"):
+    if first < last and passage.token(first).enclitics and passage.keys[first] in words(ClauseWord.SCENE):
         return None  # «واختتم حديثه»: his own words are no subject
     if "شخص" in form.complements and first < last and passage.named[first] is None and _is_addressed(passage, first):
         return None
     if form.complements & {"بـ", "شخص"} and first < last and _person_in(passage, first, last) is None:
         last = _whole(passage, first, last)  # «وصفت المعلمة الطالب بـ», «حثت الهيئة الدول على»
     found = phrase(passage, first, last, form)
-    if found is None and first < last and passage.keys[first] in words("to_whom"):
+    if found is None and first < last and passage.keys[first] in words(ClauseWord.ADDRESSEE):
         # «أفاد به مراسلة الوكالة مصدر مسؤول»: the one told may stand before the subject.
         found = phrase(passage, first + 1, last, form)
     return found
@@ -276,15 +292,15 @@ def after(passage: Passage, index: int, last: int, form: Form) -> ClaimSource | 
 
 def _tells_when(passage: Passage, index: int) -> bool:
     """Whether token `index` is a word of time, a month, or a number after one: «أعلنت أواخر ديسمبر 2015»."""
-    month = passage.keys[index] in words("month")
-    year = passage.token(index).kind == "number" and passage.keys[index - 1] in words("month")
-    return passage.keys[index] in words("time") or month or year
+    month = passage.keys[index] in words(ClauseWord.MONTH)
+    year = passage.token(index).kind == "number" and passage.keys[index - 1] in words(ClauseWord.MONTH)
+    return passage.keys[index] in words(ClauseWord.TIME) or month or year
 
 
 def _is_addressed(passage: Passage, index: int) -> bool:
     """Whether token `index` tells whom a verb addresses: «طالب أعضاءه», «طالب المواطنين» in the accusative."""
     word = passage.keys[index]
-    accusative = word.startswith("ال") and word.endswith("ين") and word not in words("person")
+    accusative = word.startswith("ال") and word.endswith("ين") and word not in words(ClauseWord.PERSON)
     return accusative or bool(passage.token(index).enclitics)
 
 
@@ -292,7 +308,7 @@ def _topic_start(passage: Passage, index: int) -> tuple[int, bool]:
     """Where the clause of the verb at `index` begins, and whether «أن» or «كان» opens it."""
     low = max(passage.first_of_sentence(index), index - _BACK)
     for place in range(index - 1, low - 1, -1):
-        if passage.is_that(place) or passage.bare(place) in words("continuing"):
+        if passage.is_that(place) or passage.bare(place) in words(ClauseWord.CLAUSE_OPENER):
             return place + 1, True
         form = passage.forms[place]
         if form is not None and form.voice == "active" and passage.named[place] is None:
@@ -304,10 +320,10 @@ def _topic_start(passage: Passage, index: int) -> tuple[int, bool]:
 
 def before(passage: Passage, index: int, form: Form) -> ClaimSource | None:
     """The topic before the verb at `index`: «مسؤول قال», «فلان، مدير كذا، أكد», «الشركة التي أعلنت»."""
-    if index and passage.bare(index - 1) in words("relative"):
+    if index and passage.bare(index - 1) in words(ClauseWord.RELATIVE):
         # «المشروع الذي وصفه بـ»: the project is not who describes.
         return None if passage.has_object(index) else _antecedent(passage, index - 1, form)
-    if index and passage.bare(index - 1) in words("pronoun"):
+    if index and passage.bare(index - 1) in words(ClauseWord.PRONOUN):
         return None
     start, opened = _topic_start(passage, index)
     if start >= index or passage.joins(index):
@@ -351,9 +367,9 @@ def _nominal(passage: Passage, index: int) -> bool:
     return (
         passage.named[index] is not None
         or passage.keys[index].startswith("ال")
-        or passage.keys[index] in words("person")
+        or passage.keys[index] in words(ClauseWord.PERSON)
         or passage.keys[index] in {'"', "«"}
-        or passage.core(index) in words("body")
+        or passage.core(index) in words(ClauseWord.BODY)
         or (index + 1 < len(passage.keys) and passage.is_definite(index + 1) and passage.forms[index] is None)
     )
 
@@ -403,16 +419,16 @@ def clause_start(passage: Passage, index: int) -> int:
 def main_subject(passage: Passage, index: int, form: Form) -> ClaimSource | None:
     """The subject of the sentence in which a participle at `index` goes on: «زار الوزير المدينة، مؤكدا أن»."""
     first = clause_start(passage, index)
-    while first < index and (passage.keys[first] in words("continuing") or _is_scene_word(passage, first)):
+    while first < index and (passage.keys[first] in words(ClauseWord.CLAUSE_OPENER) or _is_scene_word(passage, first)):
         first += 1
     aside = passage.keys[first] in {"من", "ومن"} and first + 1 < index
-    if aside and passage.core(first + 1) in words("side"):
+    if aside and passage.core(first + 1) in words(ClauseWord.SIDE):
         first += 2  # «من جهته»
     if first >= index:
         return None
     if passage.fronts(first):
         return None  # «وحول النتائج …»: no subject stands there
-    after_was = first > 0 and passage.keys[first - 1] in words("was")  # «وكانت فتاة أمريكية»
+    after_was = first > 0 and passage.keys[first - 1] in words(ClauseWord.WAS)  # «وكانت فتاة أمريكية»
     if not after_was and (not _nominal(passage, first) or _verb_like(passage, first)):
         first += 1
     # «ولوح المحتجون بالأعلام»: what a verb of another kind takes is no part of its subject; «متحدث باسم …» is one.
@@ -435,7 +451,7 @@ def _whole(passage: Passage, first: int, last: int) -> int:
     while index < last and passage.describes(index):
         index += 1
     another = index < last and passage.keys[index].startswith("ال") and passage.named[index] is None
-    apposed = another and any(passage.keys[index] in words(role) for role in ("title", "person"))
+    apposed = another and passage.keys[index] in words(ClauseWord.TITLE, ClauseWord.PERSON)
     return index if another and not apposed else last
 
 
@@ -446,7 +462,7 @@ def _begins_object(passage: Passage, index: int) -> bool:
     if mention is not None and mention.type == "PER":
         return False  # «وصف رئيس النقابة فلان»: that is who he is
     plain = passage.token(index).kind == "word" and not passage.clitics(index) and not word.startswith("ال")
-    role = any(word in words(kind) for kind in ("title", "person", "relative", "time", "when"))
+    role = word in words(ClauseWord.TITLE, ClauseWord.PERSON, ClauseWord.RELATIVE, ClauseWord.TIME, ClauseWord.WHEN)
     return plain and not role and not opens_adjunct(passage, index)
 
 
@@ -457,7 +473,7 @@ def _takes(passage: Passage, index: int) -> bool:
 
 def _is_scene_word(passage: Passage, index: int) -> bool:
     """Whether token `index` only tells when, before the subject of its clause is named."""
-    return passage.keys[index] in words("time") | words("when") or passage.keys[index] in PAUSES
+    return passage.keys[index] in words(ClauseWord.TIME) | words(ClauseWord.WHEN) or passage.keys[index] in PAUSES
 
 
 def _verb_like(passage: Passage, index: int) -> bool:

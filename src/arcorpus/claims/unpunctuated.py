@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from arcorpus.claims.lexicon import FIRST_PERSON, Form, words
+from arcorpus.claims.lexicon import FIRST_PERSON, ClauseWord, Form, words
 from arcorpus.text.clitics import kinds
 from arcorpus.types import Mention, Span, Token
 
@@ -80,16 +80,18 @@ class _Bare:
         word = self.keys[index]
         after = self.keys[index + 1 : min(index + _NEAR, self.stop)]
         if word in {"من", "ومن"} and after:
-            return after[0] in words("side_of") or (len(after) > 1 and after[1] in words("other"))
+            return after[0] in words(ClauseWord.OWN_SIDE) or (len(after) > 1 and after[1] in words(ClauseWord.OTHER))
         if word == "وفي" and after:
-            return after[0] in words("scene")
-        if word in words("was"):
+            return after[0] in words(ClauseWord.SCENE)
+        if word in words(ClauseWord.WAS):
             return "قد" in after
-        return word in words("turn")
+        return word in words(ClauseWord.CHANGE_OF_SPEAKER)
 
     def _reports(self, index: int) -> bool:
         """Whether a report begins here: «وأضاف …», «كما أكد فلان أن …», «أوضح الخبراء … أن»."""
-        joined = self.keys[index] in words("joint") or self.keys[index] in words("leads")
+        joined = self.keys[index] in words(ClauseWord.CONJUNCTION) or self.keys[index] in words(
+            ClauseWord.PAST_PARTICLE
+        )
         place = index + joined
         if place + 1 >= self.stop:
             return False
@@ -97,9 +99,9 @@ class _Bare:
         if form is None or form.voice != "active" or form.number in FIRST_PERSON:
             return False
         if joined or self.keys[index][:1] == "و":
-            return any(self.keys[index] in words(role) for role in ("chain", "begins")) or self._that(place)
+            return self.keys[index] in words(ClauseWord.NEXT_REPORT, ClauseWord.NEW_REPORT) or self._that(place)
         before = self.keys[index - 1]
-        if form.vague or any(before in words(role) for role in ("joint", "leads", "unparted")):
+        if form.vague or before in words(ClauseWord.CONJUNCTION, ClauseWord.PAST_PARTICLE, ClauseWord.NO_BREAK_AFTER):
             return False
         return self._may_be_subject(place + 1) and self._that(place)
 
@@ -120,7 +122,7 @@ class _Bare:
     def _joins(self, index: int) -> bool:
         """Whether any verb with its subject is joined here: «وفرضت الإدارة», «كما شملت المشاركة»."""
         word = self.keys[index]
-        place = index + 1 if word in words("joint") else index
+        place = index + 1 if word in words(ClauseWord.CONJUNCTION) else index
         if place + 1 >= self.stop or (place == index and word[:1] != "و"):
             return False
         verb = self.keys[place] if place > index else word[1:]
