@@ -419,7 +419,8 @@ def _name_shares(folder: Path) -> dict[str, float]:
 @cache
 def _months() -> dict[str, float]:
     """How likely each word is a month, for the names of months, folded."""
-    return {key(row[0]): 1.0 if row[3] == "bare" else HALF for row in reversed(upstream.lexicon("months"))}
+    rows = [row for row in upstream.lexicon("date_words") if row[1].endswith("_month")]
+    return {key(row[0]): 1.0 if row[3] == "bare" else HALF for row in reversed(rows)}
 
 
 def _plurals() -> dict[str, str]:

@@ -26,7 +26,7 @@ def test_damaged_data_is_broken(monkeypatch):
     monkeypatch.setattr(resources, "read", read)
     states = {f.name: f.state for f in doctor.examine()}
     assert states["generated/cues.tsv"] == "broken"
-    assert states["lexicons/months.tsv"] == "ok"
+    assert states["lexicons/date_words.tsv"] == "ok"
 
 
 def test_missing_optional_parts_say_how_to_get_them(monkeypatch, tmp_path):

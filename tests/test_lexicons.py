@@ -16,6 +16,7 @@ COLUMNS = ("form", "role", "value", "source", "note")
 
 ROLES: dict[str, str] = {
     "clause_words": "claims.lexicon:ClauseWord",
+    "date_words": "values.date_words:DateWord",
     "furniture": "readers.page.lexicon:Reason",
     "page_labels": "readers.page.labels:PageLabel",
     "page_words": "readers.page.lexicon:PageWord",
@@ -33,21 +34,18 @@ PENDING = {
     "cue_nouns",
     "cue_phrases",
     "currency_forms",
-    "date_words",
     "datelines",
     "family_names",
     "folds",
     "function_words",
     "given_names",
     "latin_words",
-    "months",
     "name_heads",
     "numerals",
     "sounds",
     "tails",
     "unnamed",
     "value_words",
-    "weekdays",
 }
 """Lexicons that do not have this form yet."""
 

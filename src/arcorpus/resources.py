@@ -41,7 +41,7 @@ def parse_tsv(text: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def manifest() -> dict[str, dict[str, str]]:
-    """The manifest's rows by name (`lexicons/months.tsv`): version, rows, sha256, source, licence, built_by."""
+    """The manifest's rows by name (`lexicons/date_words.tsv`): version, rows, sha256, source, licence, built_by."""
     return {row["name"]: row for row in parse_tsv((data_dir() / MANIFEST).read_text(encoding="utf-8"))}
 
 
@@ -67,8 +67,8 @@ def read(name: str) -> bytes:
 def place(name: str) -> str:
     """The file of a lexicon below `data/`: `lexicons/NAME.tsv`, kept by hand, or `generated/NAME.tsv` of data-raw/.
 
-    >>> place("months"), place("places")
-    ('lexicons/months.tsv', 'generated/places.tsv')
+    >>> place("date_words"), place("places")
+    ('lexicons/date_words.tsv', 'generated/places.tsv')
     """
     kept = f"lexicons/{name}.tsv"
     return kept if kept in manifest() else f"generated/{name}.tsv"

@@ -12,7 +12,7 @@ GREGORIAN, HIJRI = "gregorian", "hijri"
 HIJRI_YEARS = (1343, 1500)
 """The first and last Hijri year that the Umm al-Qura tables hold."""
 _LEAP = 2000
-_MONTHS = 12
+MONTHS = 12
 _LAST_DAY = 31
 _YEAR_DIGITS = 4
 _DAY_DIGITS = 2
@@ -65,7 +65,7 @@ def _check_gregorian(moment: Moment) -> None:
         raise Impossible(f"there is no year {year}")
     if month is None:
         return
-    if not 1 <= month <= _MONTHS:
+    if not 1 <= month <= MONTHS:
         raise Impossible(f"there is no month {month}")
     if day is None or (1 <= day <= monthrange(_LEAP, month)[1] and (month, day) != (2, 29)):
         return
@@ -135,12 +135,12 @@ def numeric_moment(parts: Sequence[str]) -> Moment | None:
         year, month, day = map(int, parts)
     elif max(lengths[:2]) <= _DAY_DIGITS and lengths[2] == _YEAR_DIGITS:
         day, month, year = map(int, parts)
-    elif lengths == [2, 2, 2] and 1 <= int(parts[1]) <= _MONTHS and 1 <= int(parts[0]) <= _LAST_DAY:
+    elif lengths == [2, 2, 2] and 1 <= int(parts[1]) <= MONTHS and 1 <= int(parts[0]) <= _LAST_DAY:
         day, month, short = map(int, parts)
         year = short + (2000 if short < _PIVOT else 1900)
     else:
         return None
-    if lengths[0] != _YEAR_DIGITS and month > _MONTHS >= day >= 1 and month <= _LAST_DAY:
+    if lengths[0] != _YEAR_DIGITS and month > MONTHS >= day >= 1 and month <= _LAST_DAY:
         day, month = month, day
     hijri = year in range(HIJRI_YEARS[0], HIJRI_YEARS[1] + 1)
     if not hijri and year not in _YEARS:

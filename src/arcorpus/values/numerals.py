@@ -32,6 +32,13 @@ class Numeral(NamedTuple):
     words: bool = True
 
 
+class Ordinal(NamedTuple):
+    """A definite ordinal: its value and the index after its last lexeme."""
+
+    value: int
+    end: int
+
+
 class _Entry(NamedTuple):
     kind: str
     value: Fraction
@@ -359,20 +366,20 @@ def _with_rest(words: Sequence[Lexeme], hundreds: Numeral) -> Numeral:
     return hundreds._replace(value=hundreds.value + rest.value, end=rest.end, words=rest.words)
 
 
-def ordinal(words: Sequence[Lexeme], at: int) -> tuple[int, int] | None:
-    """The value of the definite ordinal that begins at a lexeme and the index after it, None when none does.
+def ordinal(words: Sequence[Lexeme], at: int) -> Ordinal | None:
+    """The definite ordinal that begins at a lexeme, None when none does.
 
     >>> ordinal(lexemes("الخامس والعشرين من يناير"), 0), ordinal(lexemes("الأول من مايو"), 0)
-    ((25, 2), (1, 1))
+    (Ordinal(value=25, end=2), Ordinal(value=1, end=1))
     """
     entry = _entry(words, at)
     if entry is None or not entry.definite or entry.kind not in ("ordinal", "ten"):
         return None
     if entry.kind == "ten":
-        return int(entry.value), at + 1
+        return Ordinal(int(entry.value), at + 1)
     following = _entry(words, at + 1)
     if following and following.joined and following.definite and following.kind == "ten":
-        return int(entry.value + following.value), at + 2
+        return Ordinal(int(entry.value + following.value), at + 2)
     if following and not following.cut and following.kind == "unit" and following.value == TEN:
-        return int(entry.value) + TEN, at + 2
-    return int(entry.value), at + 1
+        return Ordinal(int(entry.value) + TEN, at + 2)
+    return Ordinal(int(entry.value), at + 1)

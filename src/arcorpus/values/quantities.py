@@ -59,8 +59,7 @@ def noun_after(text: str, words: Sequence[Lexeme], number: Numeral, *, strict: b
         strict: take only nouns of the hand-made list in the form that the number asks for; for numbers that
             are more likely years.
 
-    >>> from arcorpus.text.letters import ARTICLE, ATTACHED
-    from arcorpus.text.value_lexer import lexemes
+    >>> from arcorpus.text.value_lexer import lexemes
     >>> from arcorpus.values.numerals import cardinal
     >>> text = "10 آلاف رقاقة حصل عليها"
     >>> noun_after(text, lexemes(text), cardinal(lexemes(text), 0))
@@ -230,8 +229,7 @@ def noun_before(text: str, words: Sequence[Lexeme], at: int) -> Before | None:
         words: its lexemes.
         at: the index of the number's first lexeme.
 
-    >>> from arcorpus.text.letters import ARTICLE, ATTACHED
-    from arcorpus.text.value_lexer import lexemes
+    >>> from arcorpus.text.value_lexer import lexemes
     >>> noun_before("غرف الحرب الأربع", lexemes("غرف الحرب الأربع"), 2)
     Before(first=0, cut=0, lemma='غرفة حرب')
     """

@@ -104,8 +104,7 @@ def known(noun: Noun | None, kind: str = "") -> Noun | None:
 def plural(text: str, word: Lexeme) -> Noun | None:
     """The noun whose plural a word is: broken (by the lexicons) or sound (ات ون ين).
 
-    >>> from arcorpus.text.letters import ARTICLE, ATTACHED, TANWIN_FATH
-    from arcorpus.text.value_lexer import lexemes
+    >>> from arcorpus.text.value_lexer import lexemes
     >>> [plural("صواريخ وموظفين", word) and plural("صواريخ وموظفين", word).lemma for word in lexemes("صواريخ موظفين")]
     ['صاروخ', None]
     """

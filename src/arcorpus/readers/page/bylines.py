@@ -9,13 +9,13 @@ from typing import NamedTuple
 from arcorpus.readers.page.labels import PageLabel, find_label, page_labels
 from arcorpus.readers.page.lexicon import (
     PageWord,
-    forms,
     is_button,
     is_place,
     is_publisher,
     is_section,
     is_source,
     page_words,
+    weekdays,
 )
 from arcorpus.readers.page.lines import fold_words, tokens
 from arcorpus.readers.page.person_names import SURE, everyday, holds_function, is_person
@@ -230,7 +230,7 @@ def _noise(words: str) -> bool:
     noise = page_labels(PageLabel.NOISE)
     split = words.split()
     said = (word in noise or word.isdigit() or len(word) == 1 for word in split)
-    if words in noise or words in forms("weekdays") or all(said):
+    if words in noise or words in weekdays() or all(said):
         return True
     zone = split[0] in page_words(PageWord.CLOCK)
     return zone and all(word in noise or word.isdigit() or is_place(word) for word in split[1:])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from arcorpus.readers.page.lines import Line, fold_words
 from arcorpus.resources import lexicon
+from arcorpus.values.date_words import DateWord
 
 
 class Reason(StrEnum):
@@ -164,6 +165,12 @@ def _glued() -> tuple[dict[str, FurnitureKind], int]:
 def forms(name: str) -> frozenset[str]:
     """The folded forms of a lexicon without roles."""
     return frozenset(fold_words(row["form"]) for row in lexicon(name))
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The folded names of the days of the week."""
+    return frozenset(fold_words(row["form"]) for row in lexicon("date_words") if row["role"] == DateWord.WEEKDAY)
 
 
 @cache
