@@ -1,0 +1,202 @@
+"""What a page says of itself: JSON-LD of schema.org, Open Graph and other meta elements, times and addresses."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ARTICLES = ("newsarticle", "reportagenewsarticle", "article", "liveblogposting", "blogposting", "report")
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_COMMENT = re.compile(r"^\s*(?:/\*\s*)?(?:<!--|<!\[CDATA\[|//<!\[CDATA\[)?(?:\s*\*/)?|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
+_ADDRESS = re.compile(r"^(?:https?:|//|www\.|@)|\.(?:com|net|org)\b|facebook|twitter", re.IGNORECASE)
+_SITE_BEHIND = re.compile(r"\s+(?:[|»«–—-]|::)\s+(?=[^|]+$)")
+
+_DATES = (
+    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "publish-date", "pubdate",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date", "article.published",
+    "published_time", "publication_date", "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
+_SOURCES = ("og:site_name", "article:publisher", "application-name", "dc.publisher", "publisher")
+_SECTIONS = ("article:section", "section", "category", "cxenseparse:recs:category")
+_KEYWORDS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
+_AUTHORS = ("article:author", "author", "dc.creator", "parsely-author", "sailthru.author", "byl", "creator")
+_ADDRESSES = ("og:url", "twitter:url")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of its article; None or empty where it says nothing.
+
+    Attributes:
+        titles: what it calls the article, the most trusted first.
+        date: the day of publication as it is written, mostly ISO 8601.
+        authors: who wrote it, each a name.
+        source: who published it.
+        section: the part of the site.
+        keywords: its tags.
+        url: its own address.
+        body: the article's whole text, where the page gives it as data.
+    """
+
+    titles: tuple[str, ...] = ()
+    date: str | None = None
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    url: str | None = None
+    body: str | None = None
+
+
+def metadata(root: HtmlElement) -> Metadata:
+    """What a page says of its article: JSON-LD before meta elements before times."""
+    meta = _meta_elements(root)
+    data = _article_data(root)
+    publisher = _first(_names(data.get("publisher")))
+    authors = tuple(_people(data.get("author"), publisher)) or tuple(_people(_all(meta, _AUTHORS), publisher))
+    titles = (*_texts(data.get("headline")), *_headings(root), *(_without_site(t) for t in _all(meta, _TITLES)))
+    return Metadata(
+        titles=tuple(dict.fromkeys(titles)),
+        date=_first(_texts(data.get("datePublished"))) or _first(_all(meta, _DATES)) or _first(_times(root)),
+        authors=authors,
+        source=publisher or _first(name for name in _all(meta, _SOURCES) if not _ADDRESS.search(name)),
+        section=_first(_texts(data.get("articleSection"))) or _first(_all(meta, _SECTIONS)),
+        keywords=_keywords(data.get("keywords")) or _keywords(_all(meta, _KEYWORDS)),
+        url=_address(root, data, meta),
+        body=_first(_texts(data.get("articleBody"))),
+    )
+
+
+def _meta_elements(root: HtmlElement) -> dict[str, list[str]]:
+    """The contents of the page's meta elements and microdata by name in lower case."""
+    found: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = _clean(element.get("content"))
+        if name and content:
+            found.setdefault(name.strip().casefold(), []).append(content)
+    return found
+
+
+def _all(meta: dict[str, list[str]], names: Iterable[str]) -> list[str]:
+    """The contents under the first of the names that the page has."""
+    return next((meta[name] for name in names if meta.get(name)), [])
+
+
+def _article_data(root: HtmlElement) -> dict[str, Any]:
+    """The JSON-LD object of the page's article: of several the one of the best type, the first of them."""
+    objects: list[tuple[int, dict[str, Any]]] = []
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").casefold():
+            objects += (
+                (rank, item) for item in _objects(_json(script.text or "")) if (rank := _rank(item)) is not None
+            )
+    return min(objects, key=lambda pair: pair[0])[1] if objects else {}
+
+
+def _json(text: str) -> Any:  # noqa: ANN401 - JSON of any shape
+    """What a script of JSON holds, mended where sites break it: bare line ends, comments, trailing commas."""
+    for mended in (text, _TRAILING_COMMA.sub("", _COMMENT.sub("", _CONTROL.sub(" ", text)))):
+        try:
+            return json.loads(mended, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON of any shape
+    """The objects of a JSON-LD document: alone, in a list, in a @graph or as what a page is mainly about."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            yield item
+            yield from _objects(item.get("@graph") or [])
+            yield from _objects([item.get("mainEntity")] if isinstance(item.get("mainEntity"), dict) else [])
+
+
+def _rank(item: dict[str, Any]) -> int | None:
+    """How well the type of an object fits an article, 0 the best; None when it is no article."""
+    kinds = item.get("@type")
+    names = {str(kind).casefold().rpartition("/")[2] for kind in (kinds if isinstance(kinds, list) else [kinds])}
+    ranks = [place for place, kind in enumerate(_ARTICLES) if any(name.endswith(kind) for name in names)]
+    return ranks[0] if ranks else None
+
+
+def _clean(text: object) -> str:
+    """A text with its entities written out, without tags and with single spaces; empty for what is no text."""
+    if not isinstance(text, str):
+        return ""
+    return " ".join(re.sub(r"<[^<>]{1,500}>", " ", html.unescape(html.unescape(text))).split())
+
+
+def _texts(value: object) -> list[str]:
+    """The texts of a JSON-LD value: itself or the members of a list."""
+    found = (_clean(item) for item in (value if isinstance(value, list) else [value]))
+    return [text for text in found if text]
+
+
+def _names(value: object) -> Iterator[str]:
+    """The names in a JSON-LD value: of objects, or texts themselves."""
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        yield from (text for text in _texts(name) if not _ADDRESS.search(text))
+
+
+def _people(value: object, publisher: str | None) -> Iterator[str]:
+    """The authors among names: not the publisher itself, no organisation, no address and no account."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict) and str(item.get("@type")).casefold().endswith("organization"):
+            continue
+        yield from (name for name in _names(item) if name != publisher)
+
+
+def _first(values: Iterable[str]) -> str | None:
+    return next(iter(values), None)
+
+
+def _headings(root: HtmlElement) -> list[str]:
+    """The page's headings of the first level, as they are shown."""
+    return [text for element in root.iter("h1") if (text := " ".join("".join(element.itertext()).split()))]
+
+
+def _without_site(title: str) -> str:
+    """A title without the name of the site behind it.
+
+    >>> _without_site("البرلمان يقر الموازنة | صحيفة المدينة")
+    'البرلمان يقر الموازنة'
+    """
+    parts = _SITE_BEHIND.split(title, maxsplit=1)
+    return parts[0] if len(parts) > 1 and len(parts[0]) > len(parts[1]) else title
+
+
+def _times(root: HtmlElement) -> Iterator[str]:
+    """The machine-readable times of the page: those marked as the publication's first, then those of its articles."""
+    times = [element for element in root.iter("time", "abbr", "span", "meta") if element.get("datetime")]
+    marked = [t for t in times if "pubdate" in t.attrib or "datepublished" in (t.get("itemprop") or "").casefold()]
+    inside = [t for t in times if any(parent.tag in {"article", "header", "main"} for parent in t.iterancestors())]
+    yield from (_clean(time.get("datetime")) for time in [*marked, *inside] if _clean(time.get("datetime")))
+
+
+def _keywords(value: object) -> tuple[str, ...]:
+    """Keywords out of a list or a text with separators, each once, without hash signs."""
+    parts = (part for text in _texts(value) for part in re.split(r"\s*[,،;؛|]\s*", text))
+    return tuple(dict.fromkeys(part.strip("# ").replace("_", " ") for part in parts if part.strip("# ")))
+
+
+def _address(root: HtmlElement, data: dict[str, Any], meta: dict[str, list[str]]) -> str | None:
+    """The article's own address: the canonical link, Open Graph's, or the one in the data."""
+    links = [link.get("href") for link in root.iter("link") if (link.get("rel") or "").casefold() == "canonical"]
+    entity = data.get("mainEntityOfPage")
+    inner = entity.get("@id") if isinstance(entity, dict) else entity
+    found = [*links, *_all(meta, _ADDRESSES), data.get("url"), inner]
+    return next(
+        (a.strip() for a in found if isinstance(a, str) and a.strip().startswith(("http://", "https://"))), None
+    )
