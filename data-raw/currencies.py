@@ -25,9 +25,9 @@ def territories() -> dict[str, list[str]]:
     from babel.numbers import get_territory_currencies
 
     found: dict[str, list[str]] = defaultdict(list)
-    for country in Locale.parse("ar").territories:
+    for country in map(str, Locale.parse("ar").territories):
         if re.fullmatch("[A-Z]{2}", country):
-            for code in get_territory_currencies(country):
+            for code in map(str, get_territory_currencies(country)):
                 found[code].append(country)
     return found
 

@@ -67,7 +67,7 @@ def articles(lines: Sequence[TextLine], found: Sequence[Article], main: Sequence
     kept = [
         (article, chosen)
         for article, body in zip(found, bodies, strict=True)
-        if (chosen := _joined(lines, body, is_main, outside, _furniture_lines(article, offsets)))
+        if (chosen := _joined(lines, body, is_main, _is_beside(article, offsets, outside)))
     ]
     if not kept:
         alone = [n for n in range(len(lines)) if is_main[n] and not outside[n]]
@@ -136,31 +136,37 @@ def _body_lines(article: Article, offsets: Sequence[int]) -> range:
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
-def _furniture_lines(article: Article, offsets: Sequence[int]) -> frozenset[int]:
-    """The lines that the page reader marks as furniture."""
+def _is_beside(article: Article, offsets: Sequence[int], outside: Sequence[bool]) -> list[bool]:
+    """For each line whether the page reader marks it as furniture, or it stands outside."""
     spans = article.furniture or ()
-    return frozenset(
-        n
-        for n in range(len(offsets) - 1)
-        if any(span.start < offsets[n + 1] - 1 and offsets[n] < span.end for span in spans)
-    )
+    return [
+        outside[n] or any(span.start < offsets[n + 1] - 1 and offsets[n] < span.end for span in spans)
+        for n in range(len(outside))
+    ]
 
 
-def _joined(
-    lines: Sequence[TextLine],
-    body: range,
-    is_main: Sequence[bool],
-    outside: Sequence[bool],
-    furniture: frozenset[int],
-) -> list[int]:
-    """The lines of an article: the page reader's, and trafilatura's among and beside them."""
-    inside = [n for n in body if n not in furniture and not outside[n]]
+def _joined(lines: Sequence[TextLine], body: range, is_main: Sequence[bool], is_beside: Sequence[bool]) -> list[int]:
+    """The lines of an article: the page reader's, and trafilatura's among and right behind them.
+
+    Behind the last line on which both agree, a line counts only in an element that holds lines on which they agree: a
+    tail elsewhere is a teaser.
+
+    Args:
+        lines: the page's lines.
+        body: those of the page reader's article.
+        is_main: for each line whether trafilatura has it.
+        is_beside: for each line whether it is furniture, or stands outside.
+    """
+    inside = [n for n in body if not is_beside[n]]
     agreed = [n for n in inside if is_main[n]]
     if not agreed:
         return inside
+    behind = range(body[-1] + 1, min(body[-1] + 1 + _NEAR, len(lines)))
+    tail = [n for n in (*body, *behind) if n > agreed[-1] and not is_beside[n] and (n in body or is_main[n])]
+    return [n for n in inside if n <= agreed[-1]] + _in_frames(lines, tail, agreed)
+
+
+def _in_frames(lines: Sequence[TextLine], candidates: Sequence[int], agreed: Sequence[int]) -> list[int]:
+    """The candidates that stand in an element that holds lines on which both judges agree."""
     frames = {lines[n].trail[:-1] for n in agreed}
-    last = agreed[-1]
-    kept = [n for n in inside if n <= last or lines[n].trail[:-1] in frames]  # a tail in another frame is a teaser
-    after = range(body[-1] + 1, min(body[-1] + 1 + _NEAR, len(lines)))
-    more = [n for n in after if is_main[n] and n not in furniture and not outside[n] and lines[n].trail[:-1] in frames]
-    return kept + more
+    return [n for n in candidates if lines[n].trail[:-1] in frames]
