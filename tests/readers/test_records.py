@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from arcorpus import plugins
 from arcorpus.errors import BrokenRow, ReadError, UnreadableFile
 from arcorpus.readers import formats
-from arcorpus.readers.encodings import Opened
+from arcorpus.readers.encodings import StreamEncoding
 from arcorpus.readers.records import Record, to_articles
 from arcorpus.types import Article
 
@@ -82,7 +82,7 @@ def test_errors_between_records():
         Record({}, "line 3"),
         Record({"text": "ب"}, "line 4"),
     ]
-    first, broken, empty, last = to_articles(iter(records), "x", Opened("x", "cp1256"))
+    first, broken, empty, last = to_articles(iter(records), "x", StreamEncoding("x", "cp1256"))
     assert (first.text, first.index, first.warnings) == ("أ", 0, ("decoded as Windows-1256, not UTF-8", "told"))
     assert broken is records[1]
     assert str(empty).startswith("x: line 3: no text")

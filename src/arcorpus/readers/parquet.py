@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from arcorpus.errors import BrokenRow, ReadError, UnreadableFile
-from arcorpus.readers.encodings import Opened
+from arcorpus.readers.encodings import StreamEncoding
 from arcorpus.readers.record_fields import FIELDS, RecordField, listed, means
 from arcorpus.readers.records import Record, to_articles
 
@@ -31,7 +31,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     Raises:
         UnreadableFile: when it is no whole table.
     """
-    yield from to_articles(_records(stream, path), path, Opened(path))
+    yield from to_articles(_records(stream, path), path, StreamEncoding(path))
 
 
 def looks_like(beginning: Beginning) -> bool:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from arcorpus.errors import BrokenRow
-from arcorpus.readers.encodings import unscramble
+from arcorpus.readers.mojibake import undo_mojibake
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
@@ -157,7 +157,7 @@ class _Values:
         if _LONE.search(text):
             text = _LONE.sub("\ufffd", text)
             self.warnings.append("held broken \\u escapes, now U+FFFD")
-        text, mended = unscramble(text)
+        text, mended = undo_mojibake(text)
         if mended and mended not in self.warnings:
             self.warnings.append(mended)
         return text

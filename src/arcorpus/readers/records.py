@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from arcorpus.errors import BrokenRow, ReadError
-from arcorpus.readers.encodings import Opened
+from arcorpus.readers.encodings import StreamEncoding
 from arcorpus.readers.record_fields import to_article
 
 if TYPE_CHECKING:
@@ -29,20 +29,24 @@ class Record:
     warnings: tuple[str, ...] = ()
 
 
-def to_articles(records: Iterator[Record | ReadError], path: str, opened: Opened) -> Iterator[Article | ReadError]:
+def to_articles(
+    records: Iterator[Record | ReadError], path: str, encoding: StreamEncoding
+) -> Iterator[Article | ReadError]:
     """The articles that records hold, in their order, and an error for each record that holds none.
 
     Args:
         records: the records of one file and the errors between them; an article's index counts both.
         path: the file, as the user wrote it.
-        opened: what is known of its encoding.
+        encoding: what is known of its encoding.
     """
     for index, record in enumerate(records):
         if isinstance(record, ReadError):
             yield record
             continue
         try:
-            article = to_article(record.values, path, index, record.where, (*opened.choice, *record.warnings))
+            article = to_article(
+                record.values, path, index, record.where, (*opened.encoding_warnings, *record.warnings)
+            )
         except BrokenRow as error:
             yield error
         else:

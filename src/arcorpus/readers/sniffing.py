@@ -10,7 +10,8 @@ from types import ModuleType
 from typing import Any, BinaryIO
 
 from arcorpus.errors import ReadError, UnknownFormat
-from arcorpus.readers.encodings import SAMPLE, open_utf8
+from arcorpus.readers.encoding_detection import SAMPLE
+from arcorpus.readers.encodings import open_utf8
 
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 

@@ -1,0 +1,76 @@
+"""Mojibake is undone where that is exact, told where it is not, and sound text is never touched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arcorpus.readers.mojibake import undo_mojibake
+
+NEWS = (
+    "أعلنت وزارة الصحة يوم الاثنين أن عدد المصابين بلغ 120 شخصا، وقال الوزير إن الوضع تحت السيطرة.\r\n"
+    "وأضاف في مؤتمر صحفي أن المستشفيات مستعدة لاستقبال المرضى، مؤكدا توفر الدواء في كل المدن؟\n"
+)
+
+
+def test_mojibake_of_windows_1252():
+    """The five bytes that Windows-1252 lacks are undone as browsers read them."""
+    garbled = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in NEWS.encode())
+    assert undo_mojibake(garbled) == (NEWS, "was UTF-8 read as Windows-1252 and saved again; undone exactly")
+
+
+def test_windows_1256_read_as_1252():
+    """Windows-1256 read as Windows-1252 and saved again is undone too."""
+    text, told = undo_mojibake("ÇáÌÒíÑÉ äÊ - ÃÎÈÇÑ ÇáÚÇáã")
+    assert text == "الجزيرة نت - أخبار العالم"
+    assert told is not None
+
+
+def test_mojibake_that_cannot_be_undone():
+    """Mojibake beside sound Arabic is left as it is and told."""
+    text = "خبر: Ø§Ù„Ø³Ù„Ø§Ù… Ø¹Ù„ÙŠÙƒÙ…"
+    kept, told = undo_mojibake(text)
+    assert kept == text
+    assert told is not None
+    assert "fetch the text anew" in told
+
+
+@given(st.text(alphabet=st.characters(whitelist_categories=["Lo", "Po", "Zs", "Nd"], max_codepoint=0x6FF)))
+def test_sound_text_is_not_mended(text):
+    """Text that is no mojibake passes as it is, without a word."""
+    if "Ø§" not in text and "ط§" not in text and "Çá" not in text:
+        assert undo_mojibake(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "name"),
+    [("utf-8", "latin-1", "ISO-8859-1"), ("utf-8", "cp1256", "Windows-1256"), ("cp1256", "cp1252", "Windows-1252")],
+)
+def test_each_pair_of_code_pages(written, read, name):
+    """What was written in one code page and read in another comes back exactly, and the warning names them."""
+    text, told = undo_mojibake(NEWS.encode(written).decode(read))
+    assert text == NEWS
+    assert told is not None
+    assert f"read as {name}" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Çáìòù ñóô",  # the letters of Windows-1252, but no Arabic comes out
+        "Çá قال الوزير",  # beside Arabic
+        "Ø§ وقال الوزير إن العمل مستمر في كل المدن حتى نهاية العام",  # too few signs of it
+        "طق§ قال",
+    ],
+)
+def test_what_only_looks_like_it(text):
+    """A sign of mojibake alone is no reason to touch a text, or to warn of it."""
+    assert undo_mojibake(text) == (text, None)
+
+
+def test_a_quarter_of_its_signs_is_told():
+    """From a quarter of the letters beyond ASCII on, signs of mojibake are told though it cannot be undone."""
+    text = "Ø§Ù„ " + "م" * 4
+    assert undo_mojibake(text)[1] is not None
+    assert undo_mojibake(text + "م")[1] is None
