@@ -45,7 +45,7 @@ def to_articles(
             continue
         try:
             article = to_article(
-                record.values, path, index, record.where, (*opened.encoding_warnings, *record.warnings)
+                record.values, path, index, record.where, (*encoding.encoding_warnings, *record.warnings)
             )
         except BrokenRow as error:
             yield error
