@@ -13,7 +13,7 @@ from arcorpus.readers.files import shown
 from arcorpus.readers.packed import PACKINGS, inner_name
 
 PAGE = "page"  # the reader of every text that no other claims
-LATER = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".zip": "ZIP"}
+_LATER = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".zip": "ZIP"}
 
 
 @cache
@@ -41,15 +41,18 @@ def is_format(name: str) -> bool:
 
 
 def reader_of(path: str) -> str | None:
-    """The name of the reader that takes a path's ending, None when there is none or the ending is of a later version.
+    """The name of the reader that takes a path's ending, None when there is none.
 
     >>> reader_of("أخبار.CSV.gz"), reader_of("صفحة.txt"), reader_of("خبر.pdf"), reader_of("خبر.html")
     ('csv', 'page', None, None)
     """
     ending = ending_of(path)
-    if not ending or ending in LATER:
-        return None
-    return built_in().get(ending) or installed().get(ending)
+    return (built_in().get(ending) or installed().get(ending)) if ending else None
+
+
+def later(ending: str) -> str | None:
+    """What a later version will read under an ending that no reader takes yet."""
+    return None if ending in built_in() or ending in installed() else _LATER.get(ending)
 
 
 def readers() -> Iterator[tuple[str, ModuleType]]:

@@ -74,7 +74,7 @@ def read_articles(
         UsageError: at once, for a limit that is no date, an unknown format, or one of a later version.
     """
     for path in inputs.paths:
-        later = formats.LATER.get(formats.ending_of(path))
+        later = formats.later(formats.ending_of(path))
         if later and not os.path.isdir(path):  # noqa: PTH112 - the path stays as written
             raise UsageError(
                 f"{later} input belongs to a later version; until then save the article's text as a .txt file",
@@ -268,7 +268,7 @@ class _Run:
         if self.undated:
             self.warn(f"{self.undated} articles without a date were left out, because --since or --until is given")
         if self.left_out:
-            later = {ending: count for ending, count in self.left_out.items() if ending in formats.LATER}
+            later = {ending: count for ending, count in self.left_out.items() if formats.later(ending)}
             other = self.left_out - Counter(later)
             parts = [f"{_listing(other)} that no reader takes"] if other else []
             parts += [f"{_listing(later)} that belong to a later version"] if later else []

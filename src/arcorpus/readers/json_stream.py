@@ -29,7 +29,7 @@ class BrokenJson(ValueError):  # noqa: N818 - named like the errors of the inter
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ParsedValue:
     """A record of a document: the line where it begins, and its value or, when it has none, the reason."""
 
     line: int
@@ -120,7 +120,7 @@ def records(
     stream: TextIO,
     wraps: Callable[[str], bool],
     complete: Callable[[dict[str, Any]], bool],
-) -> Iterator[Value]:
+) -> Iterator[ParsedValue]:
     """The records of JSON documents: the elements of an array, of a list that an object wraps, or the object itself.
 
     `{"data": {"articles": […]}}` is unwrapped as deep as the names say so. Commas are not insisted on.
@@ -164,14 +164,14 @@ def _closed(
     mark: str,
     line: int,
     complete: Callable[[dict[str, Any]], bool],
-) -> Iterator[Value]:
+) -> Iterator[ParsedValue]:
     """Close the innermost frame; it is a record itself when it is complete, or all that the document has."""
     done = frames.pop()
     if mark != done.closing:
         raise BrokenJson(f"line {line}: {mark} stands where {done.closing} is expected")
     is_record = mark == "}" and (complete(done.own) or (not frames and not done.holds_records))
     if is_record:
-        yield Value(line, done.own)
+        yield ParsedValue(line, done.own)
     if frames and (is_record or mark == "]" or done.holds_records):
         frames[-1].holds_records = True
     elif frames:
@@ -194,22 +194,22 @@ def _key(window: _Window) -> str:
     return value.value
 
 
-def _parsed(window: _Window) -> Value:
+def _parsed(window: _Window) -> ParsedValue:
     """The value that begins here; a number or word that is none breaks the document, an object only itself."""
     line = window.here()
     quick = _quickly(window)
     if quick:
-        return Value(line, quick[0])
+        return ParsedValue(line, quick[0])
     text = window.value()
     try:
-        return Value(line, json.loads(text))
+        return ParsedValue(line, json.loads(text))
     except RecursionError:
-        return Value(line, None, "nested too deeply")
+        return ParsedValue(line, None, "nested too deeply")
     except ValueError as error:
         problem = str(getattr(error, "msg", error)).split(";", 1)[0]
         if text[0] not in "[{":
             raise BrokenJson(f"line {line}: {text[:20]!r} is no JSON ({problem})") from error
-        return Value(line, None, problem)
+        return ParsedValue(line, None, problem)
 
 
 def _quickly(window: _Window) -> tuple[object] | None:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from arcorpus.errors import BrokenRow
 from arcorpus.readers.mojibake import undo_mojibake
@@ -96,11 +97,23 @@ def columns(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def read_date(text: str) -> tuple[str | None, str | None]:
-    """The ISO date that a text gives, of a day, a month or a year, and what is wrong when there is none.
+class FieldDate(NamedTuple):
+    """The date in a text.
 
-    >>> read_date("2015-07-21T02:51:32Z"), read_date("مايو 2020"), read_date("2024")
-    (('2015-07-21', None), ('2020-05', None), ('2024', None))
+    Attributes:
+        value: the ISO date of a day, a month or a year; None when there is none.
+        problem: what is wrong with it.
+    """
+
+    value: str | None
+    problem: str | None = None
+
+
+def read_date(text: str) -> FieldDate:
+    """The date that a text gives.
+
+    >>> [read_date(text).value for text in ("2015-07-21T02:51:32Z", "مايو 2020", "2024", "قريبا")]
+    ['2015-07-21', '2020-05', '2024', None]
     """
     plain = _ISO.match(text)
     if plain:
@@ -108,8 +121,8 @@ def read_date(text: str) -> tuple[str | None, str | None]:
         try:
             date(int(year), int(month or 1), int(day or 1))
         except ValueError:
-            return None, f"there is no date «{plain[0]}»"
-        return "-".join(filter(None, (year, month, day))), None
+            return FieldDate(None, f"there is no date «{plain[0]}»")
+        return FieldDate("-".join(filter(None, (year, month, day))))
     from arcorpus.values.dates import (  # a grammar with its lexicons: most tables have ISO dates alone
         find_dates,
         parse_day,
@@ -119,8 +132,8 @@ def read_date(text: str) -> tuple[str | None, str | None]:
     if match is None:
         match = next((other for other in find_dates(text) if _ISO.fullmatch(other.value or "")), None)
     if match is None:
-        return None, f"the date «{listed([text])}» cannot be read"
-    return match.value, match.problem
+        return FieldDate(None, f"the date «{listed([text])}» cannot be read")
+    return FieldDate(match.value, match.problem)
 
 
 @dataclass(slots=True)

@@ -65,17 +65,16 @@ def sniff(beginning: Beginning, readers: Iterable[tuple[str, ModuleType]]) -> st
 
     Raises:
         UnreadableFile: when no reader claims it and it is no text.
-        UnknownFormat: when it is HTML, which is not read yet.
+        UnknownFormat: when it is HTML and none claims it.
     """
-    if _HTML.match(beginning.text):
-        raise UnknownFormat(
-            "this is HTML, which belongs to a later version; until then give the article's text", path=beginning.path
-        )
     for name, reader in readers:
         looks_like = getattr(reader, "looks_like", None)
         if looks_like and looks_like(beginning):
             return name
-    beginning.decoded()
+    if _HTML.match(beginning.decoded()):
+        raise UnknownFormat(
+            "this is HTML, which belongs to a later version; until then give the article's text", path=beginning.path
+        )
     return None
 
 

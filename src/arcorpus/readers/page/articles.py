@@ -52,7 +52,7 @@ def _article(text: str, path: str, index: int, page: list[ClassifiedLine], span:
     author_box, span = _author_box(page, span)
     start, end = _start(page, span), page[span.last].line.end
     context = Context(page, span, text[start:end])
-    tags, told = find_keywords(context)
+    keywords = find_keywords(context)
     when, writer, publisher = publication_date(context), find_author(context), find_source(context)
     context.used.update(author_box)
     stand = [*standfirst(page, span, context.used), *(item for item in repeated if item.line.n not in context.used)]
@@ -73,12 +73,12 @@ def _article(text: str, path: str, index: int, page: list[ClassifiedLine], span:
         date=when.value,
         date_text=when.text,
         url=article_url(context),
-        keywords=tags,
+        keywords=keywords.tags,
         standfirst=tuple(item.line.shown for item in stand),
         text=text[start:end].rstrip(),
         text_start=start,
         furniture=tuple(sorted(furniture, key=lambda f: (f.start, f.end))),
-        warnings=tuple(warning for warning in (when.warning, told) if warning),
+        warnings=tuple(warning for warning in (when.warning, keywords.warning) if warning),
     )
 
 

@@ -272,9 +272,9 @@ def described_name(text: str, least: int = SURE) -> str:
     head = text[:120].lstrip(" *-–—•")
     found = tokens(head)
     for size in (2, 3, 4):
-        rest = [token for token in found[size : size + 3] if token[0] not in page_words(PageWord.COPULA)]
-        if rest and rest[0][0] in page_words(PageWord.OCCUPATION):
-            name = head[found[0][1] : found[size - 1][2]]
-            known = name.isascii() or found[0][0] in given_names()
+        rest = [token for token in found[size : size + 3] if token.form not in page_words(PageWord.COPULA)]
+        if rest and rest[0].form in page_words(PageWord.OCCUPATION):
+            name = head[found[0].start : found[size - 1].end]
+            known = name.isascii() or found[0].form in given_names()
             return name if is_person(name) >= (MAYBE if known else least) else ""
     return ""

@@ -43,7 +43,14 @@ _RHYMING = 0.75  # share of such lines that end as the one before, or the one be
 
 @dataclass(frozen=True)
 class Block:
-    """Lines `[first, last]` of a page that hold together as running text, with the words of its running text."""
+    """Lines of a page that hold together as running text.
+
+    Attributes:
+        first: the number of the first line.
+        last: the number of the last line, included.
+        words: how many words its running text has.
+        site: the weight of site words for each of them.
+    """
 
     first: int
     last: int

@@ -67,8 +67,14 @@ class Segment(NamedTuple):
 class Byline:
     """What a short line says beside the article.
 
-    `label` is the kind of the label it begins with, `value` what stands after that; `dates` are days of publication,
-    `updates` those of changes; `unknown` counts the words that nothing explains, `words` all.
+    Attributes:
+        segments: its stretches in order.
+        dates: the days of publication.
+        updates: the days of changes.
+        label: the kind of the label it begins with, empty without one.
+        value: what stands behind that label.
+        unknown: how many of its words nothing explains.
+        words: how many words it has.
     """
 
     segments: tuple[Segment, ...] = ()
@@ -93,7 +99,12 @@ class Byline:
 
 @dataclass(slots=True)
 class _Cutting:
-    """A line being cut: the segments so far and the label that the next part stands under."""
+    """A line being cut.
+
+    Attributes:
+        segments: the segments so far.
+        under: the kind of the label that the next segment stands under.
+    """
 
     segments: list[Segment] = field(default_factory=list)
     under: str = ""
@@ -189,12 +200,14 @@ def _trimmed(text: str) -> str:
         return text
     noise = page_labels(PageLabel.NOISE)
     end = len(text)
-    while len(found) > 1 and not _SIGNED.search(text[:end]) and found[-1][0] in noise and not found[-1][0].isdigit():
+    while (
+        len(found) > 1 and not _SIGNED.search(text[:end]) and found[-1].form in noise and not found[-1].form.isdigit()
+    ):
         found.pop()
-        end = found[-1][2]
-    while len(found) > 1 and found[0][0] in noise and len(found[0][0]) > 1:
+        end = found[-1].end
+    while len(found) > 1 and found[0].form in noise and len(found[0].form) > 1:
         found.pop(0)
-    return text[found[0][1] : end]
+    return text[found[0].start : end]
 
 
 def _kind(text: str, words: str, under: str, *, quoted: bool) -> str:
@@ -281,7 +294,7 @@ def _settled_maybe(segment: Segment, text: str, kinds: set[str], *, dated: bool)
 
 
 def _headlined(segment: Segment, at: int, segments: list[Segment], text: str) -> Segment:
-    """A part made unknown that a headline has: a person who says what follows, an office that no one is named for."""
+    """A segment made unknown that a headline has: who says what follows, or an office that no one is named for."""
     if any(other.kind == "label" for other in segments[:at]) or segment.kind not in {"person", "occupation"}:
         return segment
     after = text[segment.start + len(segment.text) :].lstrip(_AFTER)[:1]
@@ -344,7 +357,7 @@ def _bare(head: str) -> Byline | None:
     """A dateline of place and agency that no mark closes («دمشق-سانا»)."""
     words = tokens(head)[:_BARE_WORDS]
     for size in range(len(words), 1, -1):
-        found = read_byline(head[: words[size - 1][2]])
+        found = read_byline(head[: words[size - 1].end])
         if found and [segment.kind for segment in found.segments] == ["place", "source"]:
             place, agency = found.segments
             between = head[place.start + len(place.text) : agency.start].strip()
@@ -356,10 +369,10 @@ def _with_agency(found: Byline, rest: str) -> Byline:
     """A dateline with the agency that stands after its last stroke («إسطنبول/ الأناضول قال …»)."""
     words = tokens(rest)[:3]
     for size in range(len(words), 0, -1):
-        form = " ".join(word[0] for word in words[:size])
+        form = " ".join(word.form for word in words[:size])
         if not found.texts_of("source") and is_source(form) and not is_place(form) and not is_section(form):
-            named = rest[words[0][1] : words[size - 1][2]]
-            return replace(found, segments=(*found.segments, Segment("source", named, words[0][1])))
+            named = rest[words[0].start : words[size - 1].end]
+            return replace(found, segments=(*found.segments, Segment("source", named, words[0].start)))
     return found
 
 

@@ -65,8 +65,13 @@ _CLOCK = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?!\d)")
 class ClassifiedLine:
     """A line with what it was taken for.
 
-    `kind` is text, head (headline-like), furniture, date, time, byline, source, tags or label; `weight` how surely it
-    is running text; `repeats` how often a line of its words stands on the page.
+    Attributes:
+        line: the line itself.
+        kind: text, head (headline-like), furniture, date, time, byline, source, tags or label.
+        weight: how surely it is running text: 0, `LIKELY` or `SURE`.
+        furniture: what kind of furniture it is, None for any other line.
+        byline: what it says when read as a byline, None when it is too long for one.
+        repeats: how often a line of its words stands on the page.
     """
 
     line: Line

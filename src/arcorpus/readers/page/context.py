@@ -23,10 +23,20 @@ _TOP_TEXTS = 2  # paragraphs at the head of a body among which a byline may stan
 class Context:
     """What stands around one article.
 
-    `head` are the lines between title and body, the bylines and dates under the summary, and `above`, those just above
-    the title; `tail` all lines after the body, `near` the first of them; `opening` the dateline before the first
-    sentence; `named` the folded words of body and title. `used` takes the lines something was read from, with the
-    reason they are marked with.
+    Attributes:
+        page: all lines of the page.
+        span: the article's part of it.
+        body: the text of the body.
+        used: the lines that something was read from by their number, with the reason they are marked with.
+        title: the line of the title.
+        named: the folded words of body and title, a space around each.
+        above: the lines just above the title.
+        between: the lines between title and body.
+        head: those, the bylines and dates under the summary, and those above the title.
+        tail: all lines after the body.
+        near: the first of them.
+        first: the first line of the body.
+        opening: the dateline before its first sentence.
     """
 
     page: list[ClassifiedLine]

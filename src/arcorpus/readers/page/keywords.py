@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from arcorpus.readers.page.bylines import trim_name
 from arcorpus.readers.page.classify import ClassifiedLine, labelled
@@ -25,22 +26,34 @@ _PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "svg"})
 _RUN_TOGETHER = "nothing separates the tags of the tag line: the whole line was taken for one keyword"
 
 
-def find_keywords(context: Context) -> tuple[tuple[str, ...], str | None]:
-    """The keywords in their order, and what the reader should be told of them."""
+class Keywords(NamedTuple):
+    """The keywords of an article.
+
+    Attributes:
+        tags: the keywords in their order, each once.
+        warning: what the reader should be told of them.
+    """
+
+    tags: tuple[str, ...] = ()
+    warning: str | None = None
+
+
+def find_keywords(context: Context) -> Keywords:
+    """The keywords: those behind or under a label, then those that a sign marks, then a line of hashtags."""
     for item in (*context.tail, *context.head):
         found = find_label(item.line.shown) if item.kind == "tags" else None
         tags = _after_label(context, item, found) if found else []
         if tags:
             alone = len(tags) == 1 and len(tags[0].split()) >= _WHOLE_LINE
-            return tuple(dict.fromkeys(tags)), _RUN_TOGETHER if alone else None
+            return Keywords(tuple(dict.fromkeys(tags)), _RUN_TOGETHER if alone else None)
     if marked := _marked(context):
-        return marked, None
+        return Keywords(marked)
     for item in (*context.tail[:_HASHED_NEAR], *context.head):
         text = item.line.text
         if _HASHTAG.search(text) and not _HASHTAG.sub("", text).strip(" |،,-"):
             context.used[item.line.n] = "tags"
-            return tuple(dict.fromkeys(split_tags(text))), None
-    return (), None
+            return Keywords(tuple(dict.fromkeys(split_tags(text))))
+    return Keywords()
 
 
 def _marked(context: Context) -> tuple[str, ...]:

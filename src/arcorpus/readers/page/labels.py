@@ -95,9 +95,9 @@ def find_label(text: str) -> FieldLabel | None:
     entries = _entries().get(fold_words(first.group()), ()) if first else ()
     found = tokens(text[:_HEAD]) if entries else []
     for words, kind, need in entries:
-        if tuple(token[0] for token in found[: len(words)]) != words:
+        if tuple(word.form for word in found[: len(words)]) != words:
             continue
-        end = found[len(words) - 1][2]
+        end = found[len(words) - 1].end
         rest = text[end:_HEAD].lstrip(_LEADING)
         place = is_place(" ".join(words)) and rest[:1] not in {":", "："}  # «صور» is a town too
         if not place and _follows(need, rest):

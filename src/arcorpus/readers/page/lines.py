@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from arcorpus.text.value_lexer import fold_coarsely
 
@@ -44,9 +45,16 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ها|هم|ات|ين|ون|ان|ية|يه|ه|�
 
 @dataclass(frozen=True)
 class Line:
-    """A line that holds something, `[start, end)` in code points of the page without its mark and outer white space.
+    """A line that holds something; places are code points of the page.
 
-    `outer` is where it begins with its list or heading mark, `mark` that mark, `gap` whether a blank line is above it.
+    Attributes:
+        n: its number among such lines.
+        outer: where it begins with its list or heading mark.
+        start: where it begins without that mark and outer white space.
+        end: where it ends without outer white space.
+        text: the page's text from `start` to `end`.
+        mark: the list or heading mark.
+        gap: whether a blank line is above it.
     """
 
     n: int
@@ -183,14 +191,28 @@ def fold_words(text: str) -> str:
     return " ".join(_WORD.findall(fold_coarsely(text)))
 
 
-def tokens(text: str) -> list[tuple[str, int, int]]:
-    """The folded words of a text, each with where it stands: `[start, end)` in code points of the text.
+class FoldedWord(NamedTuple):
+    """A word of a text as it is compared.
 
-    >>> tokens("نُشر: ٨")
+    Attributes:
+        form: the folded word; two words where it is spelled with a mark inside.
+        start: where it begins, in code points of the text.
+        end: where it ends.
+    """
+
+    form: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[FoldedWord]:
+    """The words of a text, folded, each with where it stands.
+
+    >>> [(word.form, word.start, word.end) for word in tokens("نُشر: ٨")]
     [('نشر', 0, 4), ('8', 6, 7)]
     """
-    found = ((fold_words(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
-    return [token for token in found if token[0]]
+    found = (FoldedWord(fold_words(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return [token for token in found if token.form]
 
 
 def stems(text: str, limit: int = 20_000) -> list[str]:

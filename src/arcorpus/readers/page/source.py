@@ -98,23 +98,23 @@ def _elsewhere(context: Context) -> Iterator[str]:
     for item in context.tail[:_POINTER]:
         text = item.line.shown
         words = tokens(text) if item.line.words <= _POINTER_WORDS else []
-        if not any(" ".join(word[0] for word in words[:size]) in heads for size in (1, 2, 3)):
+        if not any(" ".join(word.form for word in words[:size]) in heads for size in (1, 2, 3)):
             continue
         for before, word in pairwise(words):
-            if before[0] in at and word[0] in page_words(PageWord.PUBLISHER):
+            if before.form in at and word.form in page_words(PageWord.PUBLISHER):
                 context.used[item.line.n] = "source"
-                yield text[word[1] :]
+                yield text[word.start :]
 
 
 def _pointed(context: Context) -> Iterator[str]:
     """The site of «المزيد من الأخبار على …», whatever its name, in the lines that close an article."""
     for item in context.tail[:NEAR]:
         words = tokens(item.line.shown) if item.line.words <= _POINTER_WORDS else []
-        folded = [word[0] for word in words]
+        folded = [word.form for word in words]
         on = [at for at, word in enumerate(folded) if word in page_words(PageWord.ONTO)]
         if not on or not _points(folded, on[-1]):
             continue
-        named = item.line.shown[words[on[-1]][2] :].strip()
+        named = item.line.shown[words[on[-1]].end :].strip()
         if _can_be_site(named, behind=on[-1]):
             context.used[item.line.n] = "source"
             yield named
@@ -252,10 +252,10 @@ def _holder(text: str) -> str:
     rights, name = page_words(PageWord.RIGHTS), ""
     for piece in re.split(r"[.|،,©]", _YEARS.sub("|", text)):
         words = tokens(piece)
-        while words and words[0][0] in rights:
+        while words and words[0].form in rights:
             words.pop(0)
-        while words and words[-1][0] in rights:
+        while words and words[-1].form in rights:
             words.pop()
         if words and not name:
-            name = piece[words[0][1] : words[-1][2]]
+            name = piece[words[0].start : words[-1].end]
     return name if len(name.split()) <= _OWNER_WORDS else ""

@@ -35,7 +35,15 @@ _OVER_POEM = 3  # lines over a poem in which its title stands
 
 @dataclass(frozen=True)
 class ArticleSpan:
-    """An article's part of the page: lines `[top, bottom)`, its body `[first, last]` and the line of its title."""
+    """An article's part of the page, in numbers of its lines.
+
+    Attributes:
+        top: the first line.
+        bottom: the line after the last.
+        first: the first line of the body.
+        last: the last line of the body.
+        title: the line of the title, None without one.
+    """
 
     top: int
     bottom: int
@@ -46,6 +54,16 @@ class ArticleSpan:
 
 @dataclass(frozen=True)
 class _Candidate:
+    """A block of running text that may be an article.
+
+    Attributes:
+        block: the block.
+        title: the headline above it that fits it.
+        zone: the reason of the heading it stands under («read also», comments), or nothing.
+        dated: whether a date or byline stands above it.
+        value: how much speaks for it as the page's article.
+    """
+
     block: Block
     title: Title | None
     zone: str
@@ -122,7 +140,7 @@ def _article_ends_above(page: list[ClassifiedLine], top: int) -> bool:
 
 
 def _article_spans(page: list[ClassifiedLine], chosen: list[_Candidate]) -> list[ArticleSpan]:
-    """The parts of the page: each begins with its title and the date and byline over it."""
+    """The spans of the page: each begins with its title and the date and byline over it."""
     tops = [0, *(_span_top(page, one, before.block.last + 1) for before, one in pairwise(chosen))]
     bottoms = [*tops[1:], len(page)]
     return [
@@ -152,7 +170,7 @@ def _signature(item: ClassifiedLine) -> bool:
 
 
 def _with_whole_body(page: list[ClassifiedLine], span: ArticleSpan) -> ArticleSpan:
-    """The part with its body from the first paragraph under the title to the last line that still belongs to it."""
+    """The span with its body from the first paragraph under the title to the last line that still belongs to it."""
     first, title = span.first, span.title
     if title is not None:
         first = next((at for at in range(title + 1, span.last + 1) if page[at].prose), span.last)

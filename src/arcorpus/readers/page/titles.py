@@ -33,7 +33,13 @@ _EACH_HEAD, _EACH_NAME, _EACH_BUTTON, _BUTTONS = 0.6, 0.3, 0.1, 3.0
 
 @dataclass(frozen=True)
 class Title:
-    """The line of a title, how well it fits, and the share of its words that the body takes up."""
+    """The headline of a stretch of running text.
+
+    Attributes:
+        at: the number of its line.
+        score: how much speaks for it.
+        overlap: the share of its words that the body takes up, 0-1.
+    """
 
     at: int
     score: float
