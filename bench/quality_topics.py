@@ -30,6 +30,8 @@ from arcorpus import pipeline
 from arcorpus.analyses import topics as analysis
 from arcorpus.readers import inputs
 from arcorpus.topics import cluster
+from arcorpus.topics.ctfidf import salient_terms
+from arcorpus.topics.document_terms import encode, idf, separating, term_counts
 from arcorpus.types import Corpus
 
 ROOT = Path(__file__).parents[1]
@@ -60,9 +62,9 @@ def read(path: Path) -> Data:
     """The articles that have terms, with their classes."""
     articles = inputs.read_articles(inputs.Inputs((str(path),)), Corpus(), [], lambda _: None)
     documents = list(pipeline.run(articles, analysis.NEEDS))
-    corpus = analysis.encode(documents)
-    tokens = [[corpus.keys[n] for n in words] for words in corpus.content()]
-    return Data(corpus, analysis.count(corpus), [article.category or "" for article in corpus.articles], tokens)
+    corpus = encode(documents)
+    tokens = [[corpus.keys[n] for n in words] for words in corpus.content_words()]
+    return Data(corpus, term_counts(corpus), [article.category or "" for article in corpus.articles], tokens)
 
 
 def agreement(classes: Sequence[str], groups: Sequence[int]) -> tuple[float, float]:
@@ -112,12 +114,12 @@ def diversity(topics: Sequence[Sequence[str]]) -> float:
 def ours(data: Data, count: int | None) -> Found:
     """The program's own topics."""
     begin = time.process_time()
-    weights = analysis.rarity(data.counts, data.corpus.shares)
-    matrix = cluster.points(data.counts, analysis.parting(data.counts, weights))
+    weights = idf(data.counts, data.corpus.shares)
+    matrix = cluster.points(data.counts, separating(data.counts, weights))
     labels = cluster.groups(matrix, count)
     seconds = time.process_time() - begin
     members = [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
-    weighed = analysis.telling(data.corpus, data.counts, members)
+    weighed = salient_terms(data.corpus, data.counts, members)
     words = [[data.corpus.keys[n] for n in sorted(row, key=lambda n: (-row[n], n))[:FIRST]] for row in weighed]
     return Found(labels.tolist(), words, seconds)
 

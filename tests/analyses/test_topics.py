@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import random
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.sparse import csr_matrix
 
 from arcorpus.analyses import topics as analysis
 from arcorpus.analyses.topics import KEYS, topics
@@ -118,30 +116,6 @@ def test_a_large_corpus_is_parted_by_means():
     found, *_ = topics(many)
     assert all(len({article[0] for article in topic.articles}) == 1 for topic in found)
     assert kinds(topics(many, 3)[0]) == ["f", "h", "p"]
-
-
-def test_c_tf_idf():
-    """The weight of a term is its count over the group's words times ln(1 + mean group size / count everywhere)."""
-    weights = analysis.group_weights(csr_matrix([[2.0, 2.0], [0.0, 4.0]]), [[0], [1]], [0.0, 0.0])
-    assert weights[0] == pytest.approx({0: 2 / 4 * 1.0986122886681098, 1: 2 / 4 * 0.5108256237659907})
-    assert weights[1] == pytest.approx({1: 4 / 4 * 0.5108256237659907})
-
-
-def test_usual_words_weigh_less():
-    """In a handful of articles a word that is usual everywhere weighs less than one that is not, met as often."""
-    corpus_ = analysis.encode([document("a", "شركة حوكمة."), document("b", "شركة حوكمة.")])
-    counts = analysis.count(corpus_)
-    rarity = dict(zip(corpus_.keys, analysis.rarity(counts, corpus_.shares), strict=True))
-    weight = analysis.group_weights(counts, [[0, 1]], corpus_.shares)[0]
-    assert rarity["شركه"] < rarity["حوكمه"]
-    assert weight[corpus_.keys.index("شركه")] < weight[corpus_.keys.index("حوكمه")]
-
-
-def test_what_can_part_articles():
-    """Of many articles, a term that one holds or most hold cannot part them; of a few, every term can."""
-    counts = csr_matrix(np.array([[1, 1, row % 3 == 0, row == 0] for row in range(400)], dtype=float))
-    assert analysis.parting(counts, np.ones(4)).tolist() == [0, 0, 1, 0]
-    assert analysis.parting(counts[:9], np.ones(4)).tolist() == [1, 1, 1, 1]
 
 
 def test_keyphrases():

@@ -7,7 +7,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.topics.noun_phrases import BREAK, LONGEST, choose, count_phrases, fuller, noun_phrases
+from arcorpus.topics.noun_phrases import BREAK, LONGEST, choose, count_phrases, fullest_phrase, noun_phrases
 
 KINDS = "NNANV"
 
@@ -53,9 +53,9 @@ def test_the_longer_phrase_where_it_is_as_usual():
 def test_a_lone_word_in_its_usual_phrase():
     """The phrase that holds a good part of the word's occurrences stands for it, another does not."""
     counts = count_phrases(texts([0, 1], [0, 1], [1], [1], [3]), KINDS)
-    assert fuller((1,), counts, list) == (0, 1)
-    assert fuller((3,), counts, list) == (3,)
-    assert fuller((0, 1), counts, list) == (0, 1)
+    assert fullest_phrase((1,), counts, list) == (0, 1)
+    assert fullest_phrase((3,), counts, list) == (3,)
+    assert fullest_phrase((0, 1), counts, list) == (0, 1)
 
 
 def test_stop_words_in_phrases():

@@ -1,5 +1,8 @@
-"""What articles are about: documents with tokens in; terms, and over the corpus what topics are made with, out.
+"""What articles are about: documents with tokens in; terms, groups of articles, their names and keyphrases out.
 
-`terms` are the content words by lemma; `vectors` is the arithmetic of articles as points, `cluster` makes groups of
-them; `npmi` tells which words are said together, `noun_phrases` finds the phrases that name a group.
+Read `terms` first: the content words of an article by lemma, made in the per-article half. Over the corpus,
+`document_terms` counts them, `vectors` weighs and `lsa` embeds them; `cluster` makes groups of the articles, with
+`kmeans` where they are many; `mixture` says how much of each article belongs to each group. `ctfidf` finds the
+terms that are salient in a group and, by `npmi`, said together; `noun_phrases` finds the phrases in which they are
+said, `labels` names a group with them, and `keyphrases` each article.
 """

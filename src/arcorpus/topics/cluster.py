@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arcorpus.topics import vectors
+from arcorpus.topics.kmeans import k_means
+from arcorpus.topics.lsa import embed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +19,7 @@ FEW = 300
 """Articles up to which every pair is compared."""
 
 _ALIKE = 0.12  # cosine from which two groups of articles may be about the same
-_LIKER = 0.95  # and how much it must be of the corpus's mean: articles on one matter are told apart too
+_ABOVE_MEAN = 0.95  # of the mean cosine of the corpus that it must reach too: articles on one matter are told apart
 _COLUMNS = 100  # dimensions of the first space
 _SHARP_COLUMNS = 50  # and of the second
 _FINE = 32  # small groups that tell which terms part the articles
@@ -44,14 +46,14 @@ def points(counts: csr_matrix, weights: NDArray[np.float64]) -> Matrix:
 
     total = counts.shape[0]
     if total <= FEW:
-        return vectors.embed(vectors.weighted(counts, weights), total)
-    space = vectors.embed(vectors.weighted(counts, weights), _COLUMNS)
+        return embed(vectors.weighted(counts, weights), total)
+    space = embed(vectors.weighted(counts, weights), _COLUMNS)
     if counts.nnz < _LONG * total:
         return space
-    fine = vectors.k_means(space, _FINE, _FINE_START)
+    fine = k_means(space, _FINE, _FINE_START)
     spread = np.bincount(counts.indices, minlength=counts.shape[1])
-    telling = np.where(spread >= _SPREAD, vectors.tellingness(counts, fine), 0)
-    return vectors.embed(vectors.weighted(counts, weights * telling), _SHARP_COLUMNS)
+    telling = np.where(spread >= _SPREAD, vectors.discrimination(counts, fine), 0)
+    return embed(vectors.weighted(counts, weights * telling), _SHARP_COLUMNS)
 
 
 def groups(matrix: Matrix, count: int | None) -> Labels:
@@ -69,8 +71,8 @@ def groups(matrix: Matrix, count: int | None) -> Labels:
         return _link(matrix, count)
     if count is None:
         sample = matrix[:: max(1, total // _SAMPLE)]
-        count = max(_COUNTS, key=lambda number: _gap(sample, vectors.k_means(sample, number, _TRIES)))
-    return vectors.k_means(matrix, min(count, total))
+        count = max(_COUNTS, key=lambda number: _gap(sample, k_means(sample, number, _TRIES)))
+    return k_means(matrix, min(count, total))
 
 
 def centres(matrix: Matrix, labels: Labels, kept: list[int]) -> Matrix:
@@ -101,7 +103,7 @@ def _link(matrix: Matrix, count: int | None) -> Labels:
     total = len(matrix)
     likeness = np.round(matrix @ matrix.T, 5)
     mean = (likeness.sum() - likeness.trace()) / max(total * (total - 1), 1)
-    least = max(_ALIKE, _LIKER * float(mean))
+    least = max(_ALIKE, _ABOVE_MEAN * float(mean))
     np.fill_diagonal(likeness, -2)
     sizes = np.ones(total)
     group = np.arange(total)

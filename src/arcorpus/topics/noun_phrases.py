@@ -80,16 +80,11 @@ def choose(
         kinds: the kind of each word: an adjective or a verb is not shown alone.
         order: what decides between phrases of one weight and length.
     """
-    weighed: dict[Phrase, float] = {}
-    for phrase, n in counts.items():
-        if len(phrase) == 1:
-            covered = [word for word in phrase if kinds[word] == NOUN]
-        elif n < _REPEATED or not _usual(phrase, counts):
-            continue
-        else:
-            covered = [word for word in phrase if kinds[word] != WEAK and n >= _PART * counts.get((word,), 0)]
-        if covered:
-            weighed[phrase] = max(weight.get(word, 0.0) for word in covered)
+    weighed = {
+        phrase: max(weight.get(word, 0.0) for word in words)
+        for phrase in counts
+        if (words := _words_stood_for(phrase, counts, kinds))
+    }
     ranked = sorted((p for p in weighed if weighed[p] > 0), key=lambda p: (-weighed[p], -len(p), order(p)))
     chosen: list[tuple[Phrase, float]] = []
     used: set[int] = set()
@@ -102,7 +97,17 @@ def choose(
     return chosen
 
 
-def _usual(phrase: Phrase, counts: Mapping[Phrase, int]) -> bool:
+def _words_stood_for(phrase: Phrase, counts: Mapping[Phrase, int], kinds: Sequence[str]) -> list[int]:
+    """The words for which a phrase can be shown: a lone noun for itself, a phrase for those that mostly occur in it."""
+    if len(phrase) == 1:
+        return [word for word in phrase if kinds[word] == NOUN]
+    n = counts[phrase]
+    if n < _REPEATED or not _is_usual(phrase, counts):
+        return []
+    return [word for word in phrase if kinds[word] != WEAK and n >= _PART * counts.get((word,), 0)]
+
+
+def _is_usual(phrase: Phrase, counts: Mapping[Phrase, int]) -> bool:
     """Whether a phrase of three or four words is nearly as usual as without its last and without its first word."""
     if len(phrase) == 2:  # noqa: PLR2004 - a pair has words for parts, which `choose` looks at
         return True
@@ -110,7 +115,7 @@ def _usual(phrase: Phrase, counts: Mapping[Phrase, int]) -> bool:
     return all(n >= _PART * counts.get(part, 0) for part in (phrase[:-1], phrase[1:]))
 
 
-def fuller(phrase: Phrase, counts: Mapping[Phrase, int], order: Callable[[Phrase], object]) -> Phrase:
+def fullest_phrase(phrase: Phrase, counts: Mapping[Phrase, int], order: Callable[[Phrase], object]) -> Phrase:
     """The phrase in which a lone word is most often said, or the word itself: النفط becomes أسعار النفط.
 
     Args:
@@ -121,5 +126,5 @@ def fuller(phrase: Phrase, counts: Mapping[Phrase, int], order: Callable[[Phrase
     if len(phrase) > 1:
         return phrase
     least = max(_REPEATED, _HELD * counts.get(phrase, 0))
-    around = [p for p, n in counts.items() if len(p) > 1 and phrase[0] in p and n >= least and _usual(p, counts)]
+    around = [p for p, n in counts.items() if len(p) > 1 and phrase[0] in p and n >= least and _is_usual(p, counts)]
     return min(around, key=lambda p: (-counts[p], -len(p), order(p)), default=phrase)

@@ -20,7 +20,7 @@ _FIRST = 10  # terms of a topic that the others are held against
 _ROUNDS = 3
 
 
-def nearness(texts: Sequence[array[int]], words: Sequence[int]) -> Matrix:
+def npmi(texts: Sequence[array[int]], words: Sequence[int]) -> Matrix:
     """The NPMI of each pair of words in windows of ten terms, -1 to 1: 1 always together, 0 by chance, -1 never.
 
     Args:
@@ -69,14 +69,14 @@ def _npmi(both: Matrix, alone: Matrix, windows: int) -> Matrix:
     return np.asarray(np.where(seen, np.clip(level / -np.log(np.where(seen, joint, 0.5)), -1, 1), -1))
 
 
-def cohesive(weights: Mapping[int, float], near: Matrix, place: Mapping[int, int], power: float) -> dict[int, float]:
-    """The weights to a power, each times the term's mean nearness to the weightiest others, if above 0.
+def by_cohesion(weights: Mapping[int, float], near: Matrix, place: Mapping[int, int], power: float) -> dict[int, float]:
+    """The weights to a power, each times the term's mean npmi to the weightiest others, if above 0.
 
     The weightiest are found anew a few times, as the weights change. Where no term is near to any, they stay as given.
 
     Args:
         weights: of the terms by their numbers.
-        near: as `nearness` gives it.
+        near: as `npmi` gives it.
         place: the row of each term in it.
         power: the smaller, the more it matters among the weightiest words that they are said together.
     """

@@ -58,9 +58,23 @@ def key(lemma: str) -> str:
     return base if len(base) >= _SHORTEST_BASE and (base == whole or is_listed(base)) else whole
 
 
+class _Reading(NamedTuple):
+    """A word as a term.
+
+    Attributes:
+        kind: its kind; empty where the word is no term.
+        shown: how it is shown.
+        attached: whether a letter is attached before it.
+    """
+
+    kind: str
+    shown: str
+    attached: bool
+
+
 @lru_cache(maxsize=1 << 17)
-def _reading(word: str, before: int, after: int, lemma: str, pos: str) -> tuple[str, str, bool]:
-    """A word's kind, how it is shown, and whether a letter is attached before it; no kind: no word.
+def _reading(word: str, before: int, after: int, lemma: str, pos: str) -> _Reading:
+    """A word as a term.
 
     It is shown with its article but no attached letters, and a noun as its lemma where a pronoun or an accusative alef
     hangs on it. A verb is shown where it turns out to be a part of a name (سيك in ديب سيك), and whole for that.
@@ -77,20 +91,24 @@ def _reading(word: str, before: int, after: int, lemma: str, pos: str) -> tuple[
     if not before and core[:1] in _ATTACHED and _fold(core[1:]).startswith(_fold(lemma)):
         # The lexicon of clitics does not know the word, the morphology does.
         core, attached = core[1:], True
-    article = "ال" if _fold(word[:before]).endswith(("ال", "لل")) else ""
-    forms = {_fold(word), _fold(core), _fold(lemma), key(lemma)}
     kind = _KINDS.get(pos, "")
-    accusative = kind in (NOUN, ADJECTIVE) and _fold(core) == _fold(lemma) + "ا"
-    pronoun = after < len(word)
-    shown = core + word[after:] if pronoun and kind == VERB else lemma if pronoun or accusative else article + core
+    shown = _shown(word[:before], core, word[after:], lemma, kind)
     if not kind or not any(map(str.isalpha, core)):
-        return "", shown, attached
-    if len(key(lemma)) >= _SHORTEST and not forms & stopwords():
-        return kind, shown, attached
-    free = (
-        kind != VERB and not pronoun and shown.startswith("ال") and not {_fold(word), _fold(core)} & loose_stopwords()
-    )
-    return WEAK if free else BOUND, shown, attached
+        return _Reading("", shown, attached)
+    if len(key(lemma)) >= _SHORTEST and not {_fold(word), _fold(core), _fold(lemma), key(lemma)} & stopwords():
+        return _Reading(kind, shown, attached)
+    can_stand_in_phrase = kind != VERB and after == len(word) and shown.startswith("ال")
+    weak = can_stand_in_phrase and not {_fold(word), _fold(core)} & loose_stopwords()
+    return _Reading(WEAK if weak else BOUND, shown, attached)
+
+
+def _shown(before: str, core: str, pronoun: str, lemma: str, kind: str) -> str:
+    """How a word is shown: with its article, a noun with a pronoun or an accusative alef as its lemma, a verb whole."""
+    if pronoun and kind == VERB:
+        return core + pronoun
+    if pronoun or (kind in (NOUN, ADJECTIVE) and _fold(core) == _fold(lemma) + "ا"):
+        return lemma
+    return ("ال" if _fold(before).endswith(("ال", "لل")) else "") + core
 
 
 Analyser = Callable[[Sequence[Token]], Sequence[analyser.Analysis]]
