@@ -48,7 +48,8 @@ def cli_page() -> str:
     context = click.Context(cli, info_name="corpus", max_content_width=WIDTH, terminal_width=WIDTH)
     parts.append(f"## corpus\n\n```\n{cli.get_help(context)}\n```\n")
     for name in cli.list_commands(context):
-        command = cli.commands[name]
+        command = cli.get_command(context, name)
+        assert command is not None  # noqa: S101 - it is listed
         inner = click.Context(command, info_name=name, parent=context, max_content_width=WIDTH, terminal_width=WIDTH)
         parts.append(f"## corpus {name}\n\n```\n{command.get_help(inner)}\n```\n")
     return "\n".join(parts)

@@ -87,28 +87,32 @@ def full(items=None):
         run=Run({"sections": ["articles"], "since": None}, models={"ner": "rules"}, lexicons={"cues": "0" * 64}),
         corpus=Corpus(2, 2, 62, 4, "2025-01-30", "2025-01-30", 1),
         articles=articles() if items is None else items,
-        entities=(
-            Entity("e1", "Meta", "ORG", ("ميتا", "Meta"), 2, 1, "2025-01-30", "2025-01-30",
-                   (Evidence("Meta", "gloss", 1.0), Evidence("ميتا", "gazetteer", 0.5))),
-            Entity("e2", "يان لوكان", "PER", ("يان لوكان",), 1, 1),
-            Entity("e3", "DeepSeek R1", "PRODUCT", ("DeepSeek R1",), 1, 1),
-        ),
-        mentions=(
-            Mention("a1f0", "text", *span(FIRST, "ميتا"), "ORG", "e1", score=0.98),
-            Mention("a1f0", "text", *span(FIRST, "Meta"), "ORG", "e1"),
-            Mention("a1f0", "text", *span(FIRST, "65 مليار دولار"), "MONEY", value="65000000000 USD", bound="about"),
-            Mention("b2e9", "text", *span(SECOND, "3.5 في المائة"), "PERCENT", value="3.5"),
-        ),
-        contexts=(Context("e1", "a1f0", "text", 0, 83, FIRST[:83], *span(FIRST, "ميتا")[:2]),),
-        topics=(
-            Topic("t1", "الذكاء الاصطناعي", (Term("ميتا", 0.4), Term("مفتوحة المصدر", 0.2)), ("a1f0",), 0.5,
-                  (Period("2025-01", 1),)),
-        ),
-        claims=claims(),
-        sources=(SourceCount("e2", "يان لوكان", 1, unnamed=False), SourceCount(None, "مصادر مطلعة", 1, unnamed=True)),
-        duplicates=(Duplicate("d1", "near", ("a1f0", "b2e9"), 0.62),),
-        changes=(Change("d1", "b2e9", "equal", 0, 5, "أعلنت", 0, 4, "قالت"),
-                 Change("d1", "b2e9", "replace", 6, 10, "شركة", 5, 10, "مصادر")),
+        tables={
+            "entities": (
+                Entity("e1", "Meta", "ORG", ("ميتا", "Meta"), 2, 1, "2025-01-30", "2025-01-30",
+                       (Evidence("Meta", "gloss", 1.0), Evidence("ميتا", "gazetteer", 0.5))),
+                Entity("e2", "يان لوكان", "PER", ("يان لوكان",), 1, 1),
+                Entity("e3", "DeepSeek R1", "PRODUCT", ("DeepSeek R1",), 1, 1),
+            ),
+            "mentions": (
+                Mention("a1f0", "text", *span(FIRST, "ميتا"), "ORG", "e1", score=0.98),
+                Mention("a1f0", "text", *span(FIRST, "Meta"), "ORG", "e1"),
+                Mention("a1f0", "text", *span(FIRST, "65 مليار دولار"), "MONEY", value="65000000000 USD",
+                        bound="about"),
+                Mention("b2e9", "text", *span(SECOND, "3.5 في المائة"), "PERCENT", value="3.5"),
+            ),
+            "contexts": (Context("e1", "a1f0", "text", 0, 83, FIRST[:83], *span(FIRST, "ميتا")[:2]),),
+            "topics": (
+                Topic("t1", "الذكاء الاصطناعي", (Term("ميتا", 0.4), Term("مفتوحة المصدر", 0.2)), ("a1f0",), 0.5,
+                      (Period("2025-01", 1),)),
+            ),
+            "claims": claims(),
+            "sources": (SourceCount("e2", "يان لوكان", 1, unnamed=False),
+                        SourceCount(None, "مصادر مطلعة", 1, unnamed=True)),
+            "duplicates": (Duplicate("d1", "near", ("a1f0", "b2e9"), 0.62),),
+            "changes": (Change("d1", "b2e9", "equal", 0, 5, "أعلنت", 0, 4, "قالت"),
+                     Change("d1", "b2e9", "replace", 6, 10, "شركة", 5, 10, "مصادر")),
+        },
         errors=[ErrorRow("pages/صورة.txt", "UnreadableFile", "not text: save the page as text and try again")],
     )  # fmt: skip
 
@@ -131,14 +135,18 @@ def hostile(text):
         Run(),
         Corpus(1, 1, 1, 1),
         (Article("a", text, 0, *[text] * 6, (text, text), text, (text,), text, warnings=(text,)),),
-        entities=(Entity("e", text, "PER", (text, "آخر"), 1, 1),),
-        mentions=(Mention("a", "text", 0, len(text), text, "DATE", value=text),),
-        contexts=(Context("e", "a", "text", 0, len(text), text, 0, len(text)),),
-        topics=(Topic("t", text, (Term(text, 1.0),), ("a",), 1.0, (Period("2025-01", 1),)),),
-        claims=(Claim("c", "a", "text", 0, len(text), text, 0, source, Cue(text, 0, 1), "direct", "assert", 0.5),),
-        sources=(SourceCount(None, text, 1, unnamed=False),),
-        duplicates=(Duplicate("d", "exact", ("a",), 1.0),),
-        changes=(Change("d", "a", "replace", 0, len(text), text, 0, len(text), text),),
+        tables={
+            "entities": (Entity("e", text, "PER", (text, "آخر"), 1, 1),),
+            "mentions": (Mention("a", "text", 0, len(text), text, "DATE", value=text),),
+            "contexts": (Context("e", "a", "text", 0, len(text), text, 0, len(text)),),
+            "topics": (Topic("t", text, (Term(text, 1.0),), ("a",), 1.0, (Period("2025-01", 1),)),),
+            "claims": (
+                Claim("c", "a", "text", 0, len(text), text, 0, source, Cue(text, 0, 1), "direct", "assert", 0.5),
+            ),
+            "sources": (SourceCount(None, text, 1, unnamed=False),),
+            "duplicates": (Duplicate("d", "exact", ("a",), 1.0),),
+            "changes": (Change("d", "a", "replace", 0, len(text), text, 0, len(text), text),),
+        },
         errors=[ErrorRow(text, "UnreadableFile", text)],
     )
 
@@ -159,7 +167,9 @@ def stream():
 def many():
     """The sample report with fifty more articles and claims, more than a terminal shows."""
     more = tuple(replace(articles()[0], id=f"m{number}", title=f"خبر رقم {number}") for number in range(50))
-    return replace(full((*articles(), *more)), claims=claims() * 17)
+    found = full((*articles(), *more))
+    found.tables["claims"] = claims() * 17
+    return found
 
 
 @pytest.fixture(params=HOSTILE, ids=range(len(HOSTILE)))

@@ -35,26 +35,24 @@ def test_articles_alone_stream(rows):
     assert [row.error for row in report.errors] == ["BrokenRow"]
 
 
-def test_sections_not_asked_for_are_none(rows):
+def test_tables_not_asked_for_are_not_there(rows):
     """Only what was asked for is there, and text only when articles were asked for."""
     report = api.build(api.Request(Inputs((rows,)), ("entities",)))
-    assert report.entities is not None
-    assert report.mentions is not None
-    assert report.topics is report.claims is report.sources is None
+    assert set(report.tables) == {"entities", "mentions"}
     assert not report.with_text
 
 
 def test_types_narrow_entities_and_mentions(rows):
     """`types` keeps only those types."""
-    report = api.build(api.Request(Inputs((rows,)), ("entities",), types=frozenset({"LOC", "DATE"})))
-    assert {m.type for m in report.mentions} == {"LOC", "DATE"}
-    assert {e.type for e in report.entities} == {"LOC"}
+    report = api.build(api.Request(Inputs((rows,)), ("entities",), {"types": ("LOC", "DATE")}))
+    assert {m.type for m in report.tables["mentions"]} == {"LOC", "DATE"}
+    assert {e.type for e in report.tables["entities"]} == {"LOC"}
 
 
 def test_every_article_is_in_one_topic_or_counted(rows):
     """Articles under topics and unassigned ones add up to all."""
     report = api.build(api.Request(Inputs((rows,)), ("topics",)))
-    assert sum(len(topic.articles) for topic in report.topics) + report.corpus.unassigned == 2
+    assert sum(len(topic.articles) for topic in report.tables["topics"]) + report.corpus.unassigned == 2
 
 
 def test_run_names_options_and_lexicons_and_nothing_of_the_host(rows):

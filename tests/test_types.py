@@ -11,7 +11,7 @@ from arcorpus import types
 from arcorpus.types import Article, Furniture, Span, Token, record
 
 MUTABLE = {"Run", "Corpus", "Report"}
-RECORDS = [c for _, c in inspect.getmembers(types, dataclasses.is_dataclass)]
+RECORDS = [c for _, c in inspect.getmembers(types, inspect.isclass) if dataclasses.is_dataclass(c)]
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda c: c.__name__)

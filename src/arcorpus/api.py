@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from arcorpus import pipeline, plugins, resources
-from arcorpus.claims.filters import ClaimFilter
-from arcorpus.linking.aliases import UserAliases, read_aliases
+from arcorpus.analyses.context import AnalysisContext, linked_once
+from arcorpus.analyses.options import own, values
+from arcorpus.errors import UsageError
+from arcorpus.linking.aliases import UserAliases, read_aliases, retyped
 from arcorpus.readers import inputs
-from arcorpus.types import Article, Corpus, Document, Report, Run
+from arcorpus.types import Article, Corpus, Document, Report, Run, Section
 from arcorpus.writers.layout import SECTIONS
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from arcorpus.dedup.copies import Copies
-
-
-TOPIC_KEYS = ("month", "year", "source", "category")
-"""What the articles of topics can be counted by, the usual one first."""
+    from arcorpus.dedup.watch import Watch
 
 KEPT = 400
 """Code points that are kept of a text that no section needs."""
+
+TOLD = (
+    *("sections", "since", "until", "topics", "topics_by", "names", "types", "claims", "ner"),
+    *("aliases", "min_mentions", "context", "collapse_copies", "show"),
+)
+"""The order in which a report's `run` tells the options; those of installed analyses follow."""
 
 
 def _silent(_message: str) -> None:
@@ -39,47 +45,50 @@ def _unwatched(documents: Iterable[Document]) -> Iterable[Document]:
 class Request:
     """What to read and which sections to make of it.
 
-    `aliases` are the user's own names for things; entities with fewer mentions than `min_mentions` are left out with
-    their mentions, and each has up to `context` of its mentions in the report's `contexts`.
-
-    `types` keeps only mentions and entities of these types (None: all), `claims` only the claims it wants; `topics`
-    asks for that many topics (None: the program chooses). `collapse` leaves copies out of every count; `show` tells
-    what they changed. `warn` gets each warning that belongs to no file; `watch` sees every document pass (progress).
+    Attributes:
+        inputs: what to read.
+        sections: the names of the analyses wanted, in the order of the report.
+        options: values of the analyses' own options, by name; each analysis takes those that it knows.
+        collapse: whether copies are left out of every count.
+        aliases: the user's own names for things.
+        settings: how the articles are annotated.
+        warn: gets each warning that belongs to no file.
+        watch: sees every document pass (progress).
     """
 
     inputs: inputs.Inputs
     sections: tuple[str, ...] = SECTIONS
-    topics: int | None = None
-    topics_by: str = TOPIC_KEYS[0]
-    types: frozenset[str] | None = None
-    claims: ClaimFilter | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
     collapse: bool = False
-    show: bool = False
     aliases: UserAliases | None = None
-    min_mentions: int = 1
-    context: int = 0
     settings: pipeline.Settings = field(default_factory=pipeline.Settings)
     warn: Callable[[str], None] = _silent
     watch: Callable[[Iterable[Document]], Iterable[Document]] = _unwatched
 
-    def options(self) -> dict[str, Any]:
-        """The options that change what the report says, for its `run`."""
-        return {
+    def analyses(self) -> dict[str, ModuleType]:
+        """The analyses of the sections, by name."""
+        return {name: plugins.load("analyses", name) for name in self.sections}
+
+    def told(self) -> dict[str, Any]:
+        """The options that change what the report says, for its `run`: those of all built-in analyses, made or not.
+
+        Raises:
+            UsageError: for a value that an option does not take.
+        """
+        found = {
             "sections": list(self.sections),
             "since": self.inputs.since,
             "until": self.inputs.until,
-            "topics": self.topics,
-            "topics_by": self.topics_by,
             "names": self.settings.names,
-            "types": sorted(self.types) if self.types else None,
-            "claims": self.claims.options() if self.claims else {},
             "ner": self.settings.ner,
             "aliases": self.aliases.label if self.aliases else None,
-            "min_mentions": self.min_mentions,
-            "context": self.context,
             "collapse_copies": self.collapse,
-            "show": self.show,
         }
+        for name in dict.fromkeys((*SECTIONS, *self.sections)):
+            analysis = plugins.load("analyses", name)
+            options = values(analysis, self.options)
+            found |= analysis.recorded(options) if hasattr(analysis, "recorded") else options
+        return {name: found[name] for name in dict.fromkeys((*TOLD, *found))}
 
 
 def _counted(documents: Iterable[Document], corpus: Corpus) -> Iterator[Document]:
@@ -94,42 +103,26 @@ def _analyse(report: Report, read: Sequence[Document], request: Request, copies:
     """Fill the sections that look at the whole corpus: at all that was read or, copies collapsed, what counts of it."""
     spare = copies.spare if copies and request.collapse else frozenset()
     documents = [document for document in read if document.article.id not in spare]
-    wanted = set(request.sections)
-    if wanted & {"entities", "claims"}:
-        from arcorpus.linking.aliases import retyped
-        from arcorpus.linking.linker import link
-
-        documents = retyped(documents, request.aliases) if request.aliases else documents
-        links = link(documents, request.aliases)
-        if "entities" in wanted:
-            analysis = plugins.load("analyses", "entities")
-            report.entities, report.mentions = analysis.entities(documents, links, request.types, request.min_mentions)
-            if request.context:
-                report.contexts = analysis.contexts(documents, links, report.entities, request.context)
-        if "claims" in wanted:
-            who_claims_what = plugins.load("analyses", "claims").claims
-            report.claims, report.sources = who_claims_what(documents, links, request.claims, request.warn)
-    subjects: Any = None
-    if "topics" in wanted:
-        subjects = plugins.load("analyses", "topics").topics(documents, request.topics, request.topics_by)
-        report.topics = subjects.topics
-        report.corpus.unassigned = len(documents) - sum(len(topic.articles) for topic in report.topics or ())
+    if request.aliases:
+        documents = retyped(documents, request.aliases)
+    links = linked_once(documents, request.aliases)
+    made: list[Section] = []
+    for analysis in request.analyses().values():
+        context = AnalysisContext(links, values(analysis, request.options), read, copies, request.warn)
+        section: Section = analysis.analyse(documents, context)
+        report.tables |= section.tables
+        report.corpus.unassigned += section.unassigned
+        made.append(section)
     of = copies.duplicate_of if copies else {}
-    finished = (replace(document.article, duplicate_of=of.get(document.article.id)) for document in read)
-    report.articles = [_finished(article, subjects) for article in finished]
-    if copies and "duplicates" in wanted:
-        report.duplicates = copies.groups
-        if request.show:
-            articles_by_id = {document.article.id: document.article for document in read}
-            report.changes = tuple(plugins.load("analyses", "duplicates").changes(copies.groups, articles_by_id))
+    articles = (replace(document.article, duplicate_of=of.get(document.article.id)) for document in read)
+    report.articles = [_annotated(article, made) for article in articles]
 
 
-def _finished(article: Article, subjects: Any) -> Article:  # noqa: ANN401 - of a module that is loaded by name
-    """The article with its mix of topics and its keyphrases, when topics were asked for."""
-    if subjects is None:
-        return article
-    return replace(article, topics=subjects.mixes.get(article.id, ()),
-                   keyphrases=subjects.keyphrases.get(article.id, ()))  # fmt: skip
+def _annotated(article: Article, sections: Iterable[Section]) -> Article:
+    """The article with what the sections say of it."""
+    for section in sections:
+        article = section.annotate(article)
+    return article
 
 
 def _light(document: Document) -> Document:
@@ -146,35 +139,60 @@ def _models(ner: str) -> dict[str, str]:
     return {"ner": f"{folder.rpartition('/')[2]}@{resources.manifest()[f'{folder}/model.onnx']['sha256']}"}
 
 
+def _stages(request: Request) -> tuple[str, ...]:
+    """The stages that the request's sections need, in running order."""
+    needs = {"counts"}.union(*(analysis.NEEDS for analysis in request.analyses().values()))
+    if "terms" in needs and not request.settings.names:
+        needs.add("mentions")
+    return pipeline.closure(needs)
+
+
+def _watch(request: Request) -> Watch | None:
+    """What finds the copies, when they are wanted."""
+    if not request.collapse and not any("copies" in analysis.NEEDS for analysis in request.analyses().values()):
+        return None
+    from arcorpus.dedup.watch import Watch
+
+    return Watch()
+
+
+def _reads_texts(request: Request) -> bool:
+    """Whether an article's text or tokens are read when all have passed; an analysis that does not say reads them."""
+    return any(
+        not hasattr(analysis, "reads_texts") or analysis.reads_texts(values(analysis, request.options))
+        for analysis in request.analyses().values()
+    )
+
+
+def _kept(documents: Iterable[Document], request: Request, stages: tuple[str, ...]) -> list[Document]:
+    """The documents with as much of them as the analyses need, for all are in memory at once."""
+    if stages == ("counts",) and not _reads_texts(request):
+        documents = map(_light, documents)
+    if "mentions" not in stages:
+        # Tokens are many times as large as the terms that were made of them.
+        documents = (replace(document, fields=None) for document in documents)
+    return list(documents)
+
+
 def build(request: Request) -> Report:
     """The report of `request`. With articles alone they stream: the report's `articles` is then a generator.
 
     Raises:
         CorpusError: when the request itself cannot be met; what cannot be read is in the report's `errors`.
     """
-    needs = {"counts"}
-    for section in request.sections:
-        needs |= plugins.load("analyses", section).NEEDS
-    if "terms" in needs and not request.settings.names:
-        needs.add("mentions")
-    models = _models(request.settings.ner) if "mentions" in pipeline.closure(needs) else {}
-    run = Run(options=request.options(), models=models, lexicons=resources.lexicon_versions())
+    stages = _stages(request)
+    models = _models(request.settings.ner) if "mentions" in stages else {}
+    run = Run(options=request.told(), models=models, lexicons=resources.lexicon_versions())
     report = Report(run, Corpus(), (), with_text="articles" in request.sections)
     articles = inputs.read_articles(request.inputs, report.corpus, report.errors, request.warn)
-    documents = request.watch(_counted(pipeline.run(articles, needs, request.settings), report.corpus))
+    documents = request.watch(_counted(pipeline.run(articles, stages, request.settings), report.corpus))
     if request.sections == ("articles",):
         report.articles = (document.article for document in documents)
         return report
-    watch = None
-    if request.collapse or "duplicates" in request.sections:
-        watch = plugins.load("analyses", "duplicates").Watch()
+    watch = _watch(request)
+    if watch:
         documents = watch.over(documents)
-    if not (report.with_text or request.show or pipeline.closure(needs) != ("counts",)):
-        documents = (_light(document) for document in documents)
-    if "mentions" not in pipeline.closure(needs):
-        # Tokens are many times as large as the terms that were made of them.
-        documents = (replace(document, fields=None) for document in documents)
-    _analyse(report, list(documents), request, watch.copies() if watch else None)
+    _analyse(report, _kept(documents, request, stages), request, watch.copies() if watch else None)
     return report
 
 
@@ -182,7 +200,8 @@ class Analysis:
     """A report as pandas DataFrames, and as the JSON object that the command line prints.
 
     `articles`, `entities`, `mentions`, `topics`, `claims`, `sources`, `duplicates`, `changes` and `errors` are
-    DataFrames with the columns of the CSV output; a section that was not asked for has no rows.
+    DataFrames with the columns of the CSV output; so is every table of an installed analysis. A section that was not
+    asked for has no rows.
     """
 
     def __init__(self, report: Report) -> None:
@@ -190,12 +209,13 @@ class Analysis:
         self._report = report
 
     def __getattr__(self, name: str) -> pd.DataFrame:
-        from arcorpus.writers.columns import SECTIONS as FRAMES
-        from arcorpus.writers.columns import frame
+        from arcorpus.writers.columns import frame, table_of
 
-        if name not in FRAMES:
-            raise AttributeError(name)
-        return frame(self._report, name)
+        try:
+            table = table_of(name)
+        except KeyError:
+            raise AttributeError(name) from None
+        return frame(self._report, table)
 
     def to_json(self) -> str:
         """The report as the JSON text of `corpus analyze --format json`."""
@@ -211,36 +231,48 @@ class Analysis:
 def analyze(
     *paths: str,
     only: Sequence[str] = SECTIONS,
-    topics: int | None = None,
     collapse_copies: bool = False,
     aliases: str | None = None,
-    context: int = 0,
+    **options: Any,  # noqa: ANN401 - of the analyses
 ) -> Analysis:
     """The analysis of files and folders: the same report as `corpus analyze`, as an object.
 
     Args:
         paths: files, folders, or `-` for standard input.
-        only: the sections to make, of articles, entities, topics, claims, duplicates.
-        topics: how many topics to make; None lets the program choose.
+        only: the sections to make, of articles, entities, topics, claims, duplicates and those that are installed.
         collapse_copies: whether copies of another article are left out of every count.
         aliases: a file of your own names for things: lines of alias, tab, name and, if wanted, tab, type.
-        context: how many of the sentences that name an entity `contexts` has for each.
+        options: options of the analyses, as `topics` (how many topics to make; without it the program chooses) and
+            `context` (how many of the sentences that name an entity `contexts` has for each).
 
     Raises:
-        UsageError: for an unknown section, or aliases that cannot be used.
+        UsageError: for an unknown section or option, or a value or aliases that cannot be used.
     """
-    from arcorpus.errors import UsageError
-
-    unknown = [name for name in only if name not in SECTIONS]
+    sections = chosen(only, "only")
+    known = {str(o.name) for name in (*SECTIONS, *sections) for o in own(plugins.load("analyses", name))}
+    unknown = sorted(options.keys() - known)
     if unknown:
-        raise UsageError(f"there is no section {unknown[0]!r}; the sections are {', '.join(SECTIONS)}")
-    sections = tuple(name for name in SECTIONS if name in only)
+        raise UsageError(f"there is no option {unknown[0]!r}; there are {', '.join(sorted(known))}")
     request = Request(
         inputs.Inputs(tuple(map(str, paths))),
         sections,
-        topics,
+        options,
         collapse=collapse_copies,
         aliases=read_aliases(str(aliases)) if aliases is not None else None,
-        context=context,
     )
     return Analysis(build(request))
+
+
+def chosen(only: Iterable[str], what: str) -> tuple[str, ...]:
+    """The sections of some names, in the order of the report.
+
+    Raises:
+        UsageError: for a name that no analysis has.
+    """
+    wanted = list(only)
+    known = SECTIONS if set(wanted) <= set(SECTIONS) else tuple(plugins.names("analyses"))
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        said = f"not {unknown[0]!r}" if unknown else "at least one"
+        raise UsageError(f"{what} takes names of {', '.join(known)}, separated by commas; {said}")
+    return tuple(name for name in known if name in wanted)

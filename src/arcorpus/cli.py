@@ -4,41 +4,46 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from arcorpus import __version__
+from arcorpus import __version__, plugins
 from arcorpus.errors import CorpusError
 
+if TYPE_CHECKING:
+    _Choice = click.Choice[str]
+else:
+    _Choice = click.Choice  # click 8.1 has no types in it
+
 INTERRUPTED = 130
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "html")
-F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _together(*options: Callable[[F], F]) -> Callable[[F], F]:
-    """One decorator out of several options, in the order in which the help shows them."""
+class _Member(_Choice):
+    """A choice among the members of a room; those of installed packages are looked for when none is named so."""
 
-    def decorate(function: F) -> F:
-        for option in reversed(options):
-            function = option(function)
-        return function
+    def __init__(self, room: str, later: tuple[str, ...] = ()) -> None:
+        super().__init__((*plugins.MEMBERS[room], *later))
+        self._room = room
 
-    return decorate
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, when the room or a package has it."""
+        if value not in self.choices and value in plugins.names(self._room):
+            return str(value)
+        return super().convert(value, param, ctx)
 
 
-reading_options = _together(
-    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
-    click.option(
-        "--input-format",
-        type=click.Choice(["page", "jsonl", "json", "csv", "tsv", "parquet"]),
+READING = (
+    click.Argument(["paths"], nargs=-1, required=True, metavar="PATHS..."),
+    click.Option(
+        ["--input-format"],
+        type=_Member("readers"),
         help="What the input is, instead of judging by its ending or, for -, its beginning.",
     ),
-    click.option("--since", metavar="DATE", help="Leave out articles before this day, month or year."),
-    click.option("--until", metavar="DATE", help="Leave out articles after this day, month or year."),
-    click.option(
-        "--jobs",
+    click.Option(["--since"], metavar="DATE", help="Leave out articles before this day, month or year."),
+    click.Option(["--until"], metavar="DATE", help="Leave out articles after this day, month or year."),
+    click.Option(
+        ["--jobs"],
         metavar="N",
         type=click.IntRange(min=1),
         default=1,
@@ -46,116 +51,67 @@ reading_options = _together(
         help="Processes; more than one belongs to a later version.",
     ),
 )
-writing_options = _together(
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(FORMATS),
+"""What every command that reads is told of its input."""
+
+WRITING = (
+    click.Option(
+        ["--format", "form"],
+        type=_Member("writers", later=("html",)),
         help="Output format  [default: table on a terminal, json elsewhere]",
     ),
-    click.option(
-        "-o",
-        "--output",
+    click.Option(
+        ["-o", "--output"],
         metavar="FILE",
         help="Write here, whole or not at all; the format follows the ending. A folder for several CSV files.",
     ),
-    click.option(
-        "--top",
+    click.Option(
+        ["--top"],
         metavar="N",
         type=click.IntRange(min=1),
         help="Rows that a table shows; JSON and CSV are always whole  [default: 20 on a terminal, all elsewhere]",
     ),
-    click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel."),
-    click.option("--quiet", is_flag=True, help="No progress and no warnings on standard error."),
-    click.option("--strict", is_flag=True, help="Exit with 1 when anything could not be read."),
+    click.Option(["--bom"], is_flag=True, help="Begin CSV with a byte order mark, for Excel."),
+    click.Option(["--quiet"], is_flag=True, help="No progress and no warnings on standard error."),
+    click.Option(["--strict"], is_flag=True, help="Exit with 1 when anything could not be read."),
 )
-type_option = click.option(
-    "--type",
-    "types",
-    metavar="PER,ORG,...",
-    help="Only these types: PER ORG LOC PRODUCT EVENT WORK DATE MONEY PERCENT QUANTITY.",
-)
-ner_option = click.option(
-    "--ner",
-    default="embedded",
-    show_default=True,
-    metavar="NAME",
-    help="What finds the names: embedded, rules, camel[:MODEL], none, or an installed back end.",
-)
-claim_options = _together(
-    click.option(
-        "--by",
-        type=click.Choice(["article", "source"]),
-        default="article",
-        show_default=True,
-        help="What the claims of a table stand under.",
-    ),
-    click.option("--source", metavar="NAME", help="Only the claims of this source, by any of its names."),
-    click.option(
-        "--stance",
-        metavar="STANCE,...",
-        help="Only these: assert confirm doubt deny predict warn demand announce believe hope question.",
-    ),
-    click.option("--kind", metavar="KIND,...", help="Only these: direct indirect mixed assertion."),
-    click.option(
-        "--min-checkworthiness",
-        "least",
-        metavar="X",
-        type=click.FloatRange(0, 1),
-        help="Only claims that are at least so much worth a check, 0 to 1.",
-    ),
-    click.option("--unnamed", is_flag=True, help="Only claims of others for which nobody is named."),
-)
-aliases_option = click.option(
-    "--aliases",
-    metavar="FILE",
-    help="Your own names for things, which win over all others: lines of alias, tab, name and, if wanted, tab, type.",
-)
-context_options = _together(
-    click.option(
-        "--min-mentions",
-        metavar="N",
-        type=click.IntRange(min=1),
-        default=1,
-        show_default=True,
-        help="Leave out what is named less often.",
-    ),
-    click.option(
-        "--context",
-        metavar="N",
-        type=click.IntRange(min=0),
-        default=0,
-        show_default=True,
-        help="Show each with up to so many of the sentences that name it.",
-    ),
-)
-morphology_option = click.option(
-    "--morphology",
-    default="lexicon",
-    show_default=True,
-    metavar="NAME",
-    help="What tells lemmas and parts of speech: lexicon, camel, or an installed back end.",
-)
-topics_option = click.option(
-    "--topics",
-    "topic_count",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="How many topics to make, instead of the number that suits the corpus.",
-)
-names_option = click.option(
-    "--without-names",
-    is_flag=True,
-    help="Leave names out of topics and keyphrases: what happened, not to whom.",
-)
+"""What every command that reads is told of its output."""
+
+_OF_ANALYZE = ("types", "topics", "without_names", "morphology", "ner", "aliases", "collapse")
+"""The options of single analyses that the whole report takes too."""
 
 
-collapse_option = click.option(
-    "--collapse-copies",
-    "collapse",
-    is_flag=True,
-    help="Leave copies of another article out of every count; they are still listed.",
-)
+def _analyze() -> click.Command:
+    """The command that makes several sections, with the options of theirs that matter most."""
+    loaded = [plugins.load("analyses", name) for name in plugins.MEMBERS["analyses"]]
+    options = {option.name: option for analysis in loaded for option in getattr(analysis, "OPTIONS", ())}
+    only = click.Option(
+        ["--only"], metavar="SECTIONS", help=f"Narrow the report: {','.join(plugins.MEMBERS['analyses'])}."
+    )
+
+    def run(only: str | None, **given: Any) -> None:
+        from arcorpus.commands import report, sections_of
+
+        report(sections_of(only), given)
+
+    return click.Command(
+        "analyze",
+        callback=run,
+        params=[*READING, only, *(options[name] for name in _OF_ANALYZE), *WRITING],
+        help="The whole report: articles, entities, topics, claims, and copies of the same story.",
+    )
+
+
+def _analysis(name: str) -> click.Command:
+    """The command of one analysis, with its options; its help is the analysis's docstring."""
+    analysis = plugins.load("analyses", name)
+
+    def run(**given: Any) -> None:
+        from arcorpus.commands import report
+
+        report((name,), given)
+
+    params = [*READING, *getattr(analysis, "OPTIONS", ()), *WRITING]
+    return click.Command(name, callback=run, params=params, help=analysis.__doc__)
 
 
 class _Ended(Exception):  # noqa: N818 - no error: the reader of our output has gone, or the user stopped us
@@ -167,7 +123,21 @@ class _Ended(Exception):  # noqa: N818 - no error: the reader of our output has 
 
 
 class _Group(click.Group):
-    """The group, taking closed pipes and Ctrl-C before click does: it would exit with 1 and print an empty line."""
+    """The commands: those of this file, `analyze`, and one for each analysis, which are made when they are asked for.
+
+    It takes closed pipes and Ctrl-C before click does: that would exit with 1 and print an empty line.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, by name."""
+        return sorted({*super().list_commands(ctx), "analyze", *plugins.names("analyses")})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, None when there is none."""
+        if cmd_name == "analyze":
+            return _analyze()
+        known = super().get_command(ctx, cmd_name)
+        return known or (_analysis(cmd_name) if cmd_name in plugins.names("analyses") else None)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -187,99 +157,6 @@ def cli() -> None:
     PATHS are saved pages (.txt), records (.jsonl .json .csv .tsv .parquet, also .gz), folders of them,
     or - for standard input. Nothing is downloaded and nothing leaves the machine.
     """
-
-
-@cli.command()
-@reading_options
-@click.option("--only", metavar="SECTIONS", help="Narrow the report: articles,entities,topics,claims,duplicates.")
-@type_option
-@topics_option
-@names_option
-@morphology_option
-@ner_option
-@aliases_option
-@collapse_option
-@writing_options
-def analyze(only: str | None, **options: Any) -> None:
-    """The whole report: articles, entities, topics, claims, and copies of the same story."""
-    from arcorpus.commands import Options, report, sections_of
-
-    report(sections_of(only), Options(**options))
-
-
-@cli.command()
-@reading_options
-@writing_options
-def articles(**options: Any) -> None:
-    """What was read: each article's title, source, author, date, keywords and text."""
-    from arcorpus.commands import Options, report
-
-    report(("articles",), Options(**options))
-
-
-@cli.command()
-@reading_options
-@type_option
-@ner_option
-@aliases_option
-@context_options
-@collapse_option
-@writing_options
-def entities(**options: Any) -> None:
-    """Who and what the articles name, with the mentions; dates, money and other values too."""
-    from arcorpus.commands import Options, report
-
-    report(("entities",), Options(**options))
-
-
-@cli.command()
-@reading_options
-@topics_option
-@click.option(
-    "--by",
-    type=click.Choice(["month", "year", "source", "category"]),
-    default="month",
-    show_default=True,
-    help="What the articles of a topic are counted by.",
-)
-@names_option
-@ner_option
-@morphology_option
-@collapse_option
-@writing_options
-def topics(**options: Any) -> None:
-    """What the articles are about: topics with their phrases, shares and counts, and each article's keyphrases."""
-    from arcorpus.commands import Options, report
-
-    report(("topics",), Options(**options))
-
-
-@cli.command()
-@reading_options
-@ner_option
-@aliases_option
-@claim_options
-@collapse_option
-@writing_options
-def claims(**options: Any) -> None:
-    """Who claims what: quotations and reported speech with their sources, and the writer's own statements of fact.
-
-    The options that choose claims choose them in every format.
-    """
-    from arcorpus.commands import Options, report
-
-    report(("claims",), Options(**options))
-
-
-@cli.command()
-@reading_options
-@click.option("--show", is_flag=True, help="Tell, word by word, what each copy changed against the first.")
-@writing_options
-def duplicates(**options: Any) -> None:
-    """Copies of the same story: the same words, nearly the same, or one article inside another, and who was first."""
-    from arcorpus.commands import Options, report
-
-    report(("duplicates",), Options(**options))
 
 
 @cli.command()

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import BinaryIO, NoReturn, TextIO
+from dataclasses import dataclass, field, fields
+from typing import Any, BinaryIO, NoReturn, TextIO
 
 import click
 
 from arcorpus import api
-from arcorpus.claims.filters import ClaimFilter
 from arcorpus.errors import UnreadableFile, UsageError
 from arcorpus.linking.aliases import read_aliases
 from arcorpus.pipeline import Settings
 from arcorpus.readers.files import open_file
 from arcorpus.readers.inputs import Inputs
-from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, VALUE_TYPES, Document, Report
+from arcorpus.types import Document, Report
 from arcorpus.writers import destination
 from arcorpus.writers.escaping import for_terminal
 from arcorpus.writers.layout import SECTIONS
@@ -31,18 +30,11 @@ def say(message: str) -> None:
     click.echo(f"corpus: {for_terminal(message)}", err=True)
 
 
-def _listed(text: str, known: tuple[str, ...], what: str) -> tuple[str, ...]:
-    """The comma-separated names in `text`, in the order of `known`."""
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    unknown = [name for name in names if name not in known]
-    if unknown or not names:
-        raise UsageError(f"{what} takes names of {', '.join(known)}, separated by commas; not {text!r}")
-    return tuple(name for name in known if name in names)
-
-
 def sections_of(only: str | None) -> tuple[str, ...]:
-    """The sections that `--only` names, or all."""
-    return _listed(only, SECTIONS, "--only") if only else SECTIONS
+    """The sections that `--only` names, or the whole report."""
+    if only is None:
+        return SECTIONS
+    return api.chosen((name.strip() for name in only.split(",") if name.strip()), "--only")
 
 
 def _watched(documents: Iterable[Document]) -> Iterator[Document]:
@@ -57,35 +49,52 @@ def _watched(documents: Iterable[Document]) -> Iterator[Document]:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of the commands that read, as the command line gives them; those a command lacks keep the default."""
+    """The options of the commands that read, as the command line gives them.
+
+    Attributes:
+        paths: files, folders, `-`.
+        input_format: the reader to use for all of them.
+        since: the first day of articles wanted.
+        until: the last.
+        jobs: processes.
+        form: the format of the report.
+        output: where it goes.
+        top: rows of a table.
+        bom: whether CSV begins with a byte order mark.
+        quiet: whether progress and warnings are held back.
+        strict: whether anything that could not be read is a failure.
+        ner: what finds the names.
+        morphology: what tells lemmas.
+        without_names: whether names are left out of topics.
+        aliases: the user's file of names.
+        collapse: whether copies are left out of every count.
+        own: the options of the analyses, by name.
+    """
 
     paths: tuple[str, ...]
-    input_format: str | None = None
-    since: str | None = None
-    until: str | None = None
-    jobs: int = 1
-    form: str | None = None
-    output: str | None = None
-    top: int | None = None
-    bom: bool = False
-    quiet: bool = False
-    strict: bool = False
-    types: str | None = None
-    topic_count: int | None = None
-    without_names: bool = False
+    input_format: str | None
+    since: str | None
+    until: str | None
+    jobs: int
+    form: str | None
+    output: str | None
+    top: int | None
+    bom: bool
+    quiet: bool
+    strict: bool
     ner: str = "embedded"
     morphology: str = "lexicon"
+    without_names: bool = False
     aliases: str | None = None
-    min_mentions: int = 1
-    context: int = 0
     collapse: bool = False
-    show: bool = False
-    by: str = "article"
-    source: str | None = None
-    stance: str | None = None
-    kind: str | None = None
-    least: float | None = None
-    unnamed: bool = False
+    own: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Options:
+        """The options out of all that a command was given: what is none of the attributes belongs to an analysis."""
+        common = {option.name for option in fields(cls)}
+        own = {name: value for name, value in given.items() if name not in common}
+        return cls(**{name: value for name, value in given.items() if name in common}, own=own)
 
     def request(self, sections: tuple[str, ...]) -> api.Request:
         """What to read and make, for `api.build`.
@@ -98,36 +107,29 @@ class Options:
         return api.Request(
             inputs=Inputs(self.paths, self.input_format, self.since, self.until),
             sections=sections,
-            topics=self.topic_count,
-            topics_by=self.by if self.by in api.TOPIC_KEYS else api.TOPIC_KEYS[0],
-            types=frozenset(_listed(self.types, NAME_TYPES + VALUE_TYPES, "--type")) if self.types else None,
-            claims=self._claims(),
+            options=self.own,
             collapse=self.collapse,
-            show=self.show,
             aliases=read_aliases(self.aliases) if self.aliases is not None else None,
-            min_mentions=self.min_mentions,
-            context=self.context,
             settings=Settings(self.ner, self.morphology, not self.without_names),
             warn=(lambda _: None) if self.quiet else (lambda message: say(f"warning: {message}")),
             watch=_watched if sys.stderr.isatty() and not self.quiet else iter,
         )
 
-    def _claims(self) -> ClaimFilter:
-        """Which claims to keep."""
-        if self.source is not None and not self.source.strip():
-            raise UsageError("--source takes a name that the source has in the articles; not an empty one")
-        stances = _listed(self.stance, STANCES, "--stance") if self.stance is not None else None
-        kinds = _listed(self.kind, CLAIM_KINDS, "--kind") if self.kind is not None else None
-        return ClaimFilter(self.source, stances, kinds, self.least, self.unnamed)
 
-
-def report(sections: tuple[str, ...], options: Options) -> None:
+def report(sections: tuple[str, ...], given: Mapping[str, Any]) -> None:
     """Build the report that a command asks for and write it; leave with 1 when nothing could be read.
+
+    Args:
+        sections: the names of the analyses.
+        given: the values of the command's options, by name.
 
     Raises:
         CorpusError: for a request that cannot be met, or a report that cannot be written.
     """
-    target = destination.target(options.form, options.output, sections, top=options.top, bom=options.bom, by=options.by)
+    options = Options.of(given)
+    target = destination.target(
+        options.form, options.output, sections, top=options.top, bom=options.bom, options=options.own
+    )
     built = api.build(options.request(sections))
     destination.write(built, target)
     _conclude(built, strict=options.strict)

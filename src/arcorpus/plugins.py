@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from arcorpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 MEMBERS: dict[str, dict[str, str]] = {
     "readers": {
@@ -18,26 +26,65 @@ MEMBERS: dict[str, dict[str, str]] = {
     },
     "ner": {"none": "ner.none", "rules": "ner.rules", "camel": "ner.camel", "embedded": "ner.embedded"},
     "morph": {"lexicon": "morph.lexicon", "camel": "morph.camel"},
-    "analyses": {name: f"analyses.{name}" for name in ("articles", "claims", "duplicates", "entities", "topics")},
-    "writers": {name: f"writers.{name}" for name in ("table", "json", "rows", "markdown")},
+    "analyses": {name: f"analyses.{name}" for name in ("articles", "entities", "topics", "claims", "duplicates")},
+    "writers": {
+        "table": "writers.table",
+        "json": "writers.json",
+        "jsonl": "writers.json",
+        "csv": "writers.rows",
+        "tsv": "writers.rows",
+        "md": "writers.markdown",
+    },
 }
-"""The members of each room that are built in, by name, with the module that each is."""
+"""The members of each room that are built in, by name, with the module that each is.
+
+The analyses stand in the order in which their sections are made and shown; a writer has the name of its format.
+"""
+
+
+def names(room: str) -> Iterator[str]:
+    """The names of a room's members: the built-in ones, then those of installed packages by name."""
+    yield from MEMBERS[room]
+    yield from (name for name in installed(room) if name not in MEMBERS[room])
 
 
 def load(room: str, name: str) -> ModuleType:
     """The module of a room's member.
-
-    Entry points are asked only for names that are not built in: reading them costs as much as importing click.
 
     Raises:
         UsageError: when neither the room nor an installed package has a member of that name.
     """
     if name in MEMBERS[room]:
         return import_module(f"arcorpus.{MEMBERS[room][name]}")
+    points = installed(room)
+    if name in points:
+        module: ModuleType = points[name].load()
+        return module
+    known = ", ".join(names(room))
+    raise UsageError(f"there is no {name!r} among the {room}: it is none of {known}, and no installed package adds it")
+
+
+@cache
+def installed(room: str) -> Mapping[str, EntryPoint]:
+    """What installed packages add to a room: their entry points by name, sorted."""
+    group = f"arcorpus.{room}"
+    if not is_announced(group):
+        return {}
     from importlib.metadata import entry_points
 
-    for point in entry_points(group=f"arcorpus.{room}", name=name):
-        module: ModuleType = point.load()
-        return module
-    known = ", ".join(MEMBERS[room])
-    raise UsageError(f"there is no {name!r} among the {room}: it is none of {known}, and no installed package adds it")
+    return {point.name: point for point in sorted(entry_points(group=group), key=lambda point: point.name)}
+
+
+def is_announced(group: str) -> bool:
+    """Whether an installed package says that it adds to a group: a look at the files that hold entry points.
+
+    Where none does, as nearly everywhere, the help is spared the import of importlib.metadata, which costs as much as
+    that of click.
+    """
+    header = f"[{group}]".encode()
+    for place in map(Path, sys.path):
+        if place.is_file():
+            return True  # an archive: only importlib.metadata looks inside
+        if any(header in points.read_bytes() for points in place.glob("*-info/entry_points.txt")):
+            return True
+    return False

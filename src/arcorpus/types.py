@@ -6,7 +6,7 @@ Offsets are half-open, in code points of the text they belong to, and `text[star
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
@@ -25,6 +25,9 @@ STANCES = (
     *("demand", "announce", "believe", "hope", "question"),
 )
 """What the words that attribute a claim can say of it."""
+
+TOPIC_KEYS = ("month", "year", "source", "category")
+"""What the articles of topics can be counted by, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,26 +392,72 @@ class Corpus:
     unassigned: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the report: what an analysis fills, a row for each record.
+
+    Attributes:
+        name: what it is called in JSON, as a file in a folder and as a DataFrame.
+        record: the dataclass of a row; the columns and the schema are made from its fields.
+        line: `record` of a row's line in JSON Lines; empty where its rows have none.
+        noun: what the summary calls one row, if not as `line`; the first table of an analysis is counted there.
+    """
+
+    name: str
+    record: type
+    line: str = ""
+    noun: str = ""
+
+
+ERRORS = Table("errors", ErrorRow, "error")
+"""The table that every report has besides those of its analyses."""
+
+
+def _unchanged(article: Article) -> Article:
+    """The article as it is."""
+    return article
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What an analysis gives.
+
+    Attributes:
+        tables: the rows of each of its tables that was made, by the table's name.
+        annotate: gives an article with what the analysis says of it (its topics, say).
+        unassigned: how many articles it could place nowhere.
+    """
+
+    tables: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    annotate: Callable[[Article], Article] = _unchanged
+    unassigned: int = 0
+
+
 @dataclass(slots=True)
 class Report:
-    """The whole result. A section that was not asked for is None and stays out of the output.
+    """The whole result.
 
-    `articles` may be a generator: a writer goes through it once, and reads `run`, `corpus` and `errors` after it.
+    Attributes:
+        run: what it was made with.
+        corpus: counts over everything read.
+        articles: what was read; it may be a generator: a writer goes through it once, and reads `run`, `corpus` and
+            `errors` after it.
+        with_text: whether the articles are told with their texts.
+        tables: the rows of each table that was made, by name, in the order of the report.
+        errors: what could not be read.
     """
 
     run: Run
     corpus: Corpus
     articles: Iterable[Article]
     with_text: bool = True
-    entities: tuple[Entity, ...] | None = None
-    mentions: tuple[Mention, ...] | None = None
-    contexts: tuple[Context, ...] | None = None
-    topics: tuple[Topic, ...] | None = None
-    claims: tuple[Claim, ...] | None = None
-    sources: tuple[SourceCount, ...] | None = None
-    duplicates: tuple[Duplicate, ...] | None = None
-    changes: tuple[Change, ...] | None = None
+    tables: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     errors: list[ErrorRow] = field(default_factory=list)
+
+    def rows(self, table: str) -> Iterable[Any]:
+        """The rows of a table, articles and errors too; none where it was not made."""
+        own = {"articles": self.articles, ERRORS.name: self.errors}
+        return own[table] if table in own else self.tables.get(table, ())
 
 
 def record(value: Any) -> Any:

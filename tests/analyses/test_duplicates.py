@@ -8,12 +8,12 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from arcorpus.analyses.duplicates import Watch, changes
+from arcorpus.analyses.duplicates import changes
 from arcorpus.api import Request, analyze, build
 from arcorpus.pipeline import Settings
 from arcorpus.plugins import load
 from arcorpus.readers.inputs import Inputs
-from arcorpus.types import Article, Document
+from arcorpus.types import Article, Duplicate
 from arcorpus.writers.json_schema import schema
 from arcorpus.writers.layout import Layout
 
@@ -45,9 +45,9 @@ def paths(tmp_path):
     return (str(path),)
 
 
-def made(paths, *sections, **options):
+def made(paths, *sections, collapse=False, **options):
     """The report of these sections."""
-    return build(Request(Inputs(paths), sections, settings=Settings("rules"), **options))
+    return build(Request(Inputs(paths), sections, options, collapse, settings=Settings("rules")))
 
 
 def written(report, form="json"):
@@ -97,12 +97,12 @@ def test_collapsed_counts(paths):
     """Collapsed, entities, mentions, claims and sources come from one article a story; all articles are listed."""
     raw = made(paths, "entities", "claims")
     collapsed = made(paths, "entities", "claims", collapse=True)
-    names = {entity.name: entity for entity in collapsed.entities}
-    minister = next(entity for entity in raw.entities if "الدخيل" in entity.name)
+    names = {entity.name: entity for entity in collapsed.tables["entities"]}
+    minister = next(entity for entity in raw.tables["entities"] if "الدخيل" in entity.name)
     assert (minister.articles, names[minister.name].articles) == (3, 1)
-    assert {mention.article for mention in collapsed.mentions} <= {"whole", "sooner"}
-    assert {claim.article for claim in collapsed.claims} <= {"whole", "sooner"}
-    assert sum(s.claims for s in collapsed.sources) < sum(s.claims for s in raw.sources)
+    assert {mention.article for mention in collapsed.tables["mentions"]} <= {"whole", "sooner"}
+    assert {claim.article for claim in collapsed.tables["claims"]} <= {"whole", "sooner"}
+    assert sum(s.claims for s in collapsed.tables["sources"]) < sum(s.claims for s in raw.tables["sources"])
     assert [article.id for article in collapsed.articles] == [row["id"] for row in ROWS]
     assert [article.duplicate_of for article in collapsed.articles] == [None, "agency", "agency", "sooner", None]
     assert all(article.duplicate_of is None for article in raw.articles)
@@ -112,7 +112,7 @@ def test_collapsed_counts(paths):
 def test_collapsed_topics(paths):
     """Collapsed, topics hold one article a story, and the copies are not counted as left over."""
     report = made(paths, "topics", collapse=True)
-    placed = [id_ for topic in report.topics for id_ in topic.articles]
+    placed = [id_ for topic in report.tables["topics"] for id_ in topic.articles]
     assert set(placed) <= {"whole", "sooner"}
     assert report.corpus.unassigned == 2 - len(placed)
 
@@ -129,23 +129,19 @@ def test_articles_stream_without_looking_for_copies(paths):
     """The articles alone are a stream, in which nobody's copies are known."""
     report = made(paths, "articles")
     assert next(iter(report.articles)).duplicate_of is None
-    assert report.duplicates is None
+    assert report.tables == {}
 
 
 def test_the_same_file_twice(paths):
     """A file that is given twice is one story a row, each article with an id of its own."""
     report = made((*paths, *paths), "duplicates")
-    assert [len(group.articles) for group in report.duplicates] == [6, 4]
+    assert [len(group.articles) for group in report.tables["duplicates"]] == [6, 4]
     assert len({article.id for article in report.articles}) == 10
 
 
-def test_watch_keeps_no_text():
-    """Documents pass through as they are, one at a time."""
-    watch = Watch()
-    passing = watch.over(iter([Document(Article("a", "", 0, text=AGENCY)), Document(Article("b", "", 1, text=NEAR))]))
-    assert next(passing).article.id == "a"
-    assert [document.article.text for document in passing] == [NEAR]
-    copies = watch.copies()
-    assert copies.duplicate_of == {"b": "a"}
-    articles = {"a": Article("a", "", 0, text=AGENCY), "b": Article("b", "", 1, text=NEAR)}
-    assert {change.op for change in changes(copies.groups, articles)} == {"equal", "replace"}
+def test_changes_are_told_copy_by_copy():
+    """Each copy is set against the first of its group, stretch by stretch."""
+    articles = {name: Article(name, "", 0, text=text) for name, text in (("a", AGENCY), ("b", NEAR))}
+    found = list(changes([Duplicate("g", "near", ("a", "b"), 0.9)], articles))
+    assert {change.op for change in found} == {"equal", "replace"}
+    assert {change.article for change in found} == {"b"}

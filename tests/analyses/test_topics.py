@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from arcorpus.analyses import topics as analysis
 from arcorpus.analyses.topics import KEYS, topics
-from arcorpus.api import TOPIC_KEYS
-from arcorpus.cli import cli
 from arcorpus.pipeline import Settings, run
-from arcorpus.types import Article
+from arcorpus.types import TOPIC_KEYS, Article
 
 FOOTBALL = "المنتخب الوطني يفوز في مباراة كرة القدم. المدرب يشيد بأداء اللاعبين بعد مباراة كرة القدم والملعب ممتلئ. "
 PRICES = "ارتفاع أسعار النفط في السوق. برميل النفط يصعد والأسواق تترقب إنتاج النفط وأسعار الطاقة. "
@@ -222,5 +220,5 @@ def test_needs():
 
 def test_what_topics_are_counted_by_is_the_same_for_api_command_and_analysis():
     """The three that must not import each other offer the same keys."""
-    by = next(option for option in cli.commands["topics"].params if option.name == "by")
+    by = next(option for option in analysis.OPTIONS if option.name == "topics_by")
     assert tuple(KEYS) == TOPIC_KEYS == tuple(by.type.choices)

@@ -18,36 +18,11 @@ import pytest
 
 from arcorpus.errors import UsageError, WriteError
 from arcorpus.writers import destination
-from arcorpus.writers.destination import format_of, target, whole, write
+from arcorpus.writers.destination import target, whole, write
 from arcorpus.writers.layout import SECTIONS
 
 ONE = ("claims",)
 root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
-
-
-@pytest.mark.parametrize(
-    ("name", "form"),
-    [
-        ("a.json", "json"),
-        ("a.JSONL", "jsonl"),
-        ("تقرير.csv", "csv"),
-        ("x/a.tsv", "tsv"),
-        ("a.b.md", "md"),
-        ("a.txt", "table"),
-    ],
-)
-def test_the_format_follows_the_ending(name, form):
-    """The ending of the name, in any case, is the format."""
-    assert format_of(name) == form
-
-
-@pytest.mark.parametrize(
-    ("name", "word"), [("a.docx", ".jsonl"), ("a", "--format"), ("a.json.gz", ".gz"), ("a.html", "later")]
-)
-def test_endings_without_a_format_are_wrong_usage(name, word):
-    """An unknown ending is told with those that are known; HTML with when it comes."""
-    with pytest.raises(UsageError, match=word):
-        format_of(name)
 
 
 def test_format_without_a_file(capsys):

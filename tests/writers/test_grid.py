@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from arcorpus.types import Article, Corpus, Entity, Mention, Report, Run, SourceCount
-from arcorpus.writers.grid import ABSENT, TYPES, grids
+from arcorpus.types import NAME_TYPES, VALUE_TYPES, Article, Corpus, Entity, Mention, Report, Run, SourceCount
+from arcorpus.writers.grid import ABSENT, grids
 from arcorpus.writers.layout import SECTIONS, Layout
+
+TYPES = NAME_TYPES + VALUE_TYPES
 
 
 def table(report, title, **options):
@@ -21,6 +23,11 @@ def table(report, title, **options):
 def titles(report, **options):
     """The titles of the grids, without their counts."""
     return [grid.title.rsplit(" (", 1)[0] for grid in grids(report, Layout(**options))[1]]
+
+
+def told(report, **tables):
+    """The report with other rows in some tables."""
+    return replace(report, tables=report.tables | tables)
 
 
 def column(grid, name):
@@ -87,14 +94,14 @@ def entities(*counts):
 @pytest.mark.parametrize(("counts", "shown"), [((9, 9, 9), [2, 2, 2]), ((1, 9, 9), [1, 3, 2]), ((2, 0, 1), [2, 1])])
 def test_overview_gives_each_type_its_turn(report, counts, shown):
     """Among other sections the entities shown are the most mentioned of each type, in equal numbers where they can."""
-    kinds = column(table(replace(report, entities=entities(*counts)), "Entities", top=6), "type")
+    kinds = column(table(told(report, entities=entities(*counts)), "Entities", top=6), "type")
     assert kinds == sorted(kinds, key=TYPES.index)
     assert [kinds.count(kind) for kind in dict.fromkeys(kinds)] == shown
 
 
 def test_all_entities_are_shown_without_a_top(report):
     """Without a top every entity is there, by type."""
-    grid = table(replace(report, entities=entities(3, 40, 2)), "Entities")
+    grid = table(told(report, entities=entities(3, 40, 2)), "Entities")
     assert len(grid.rows) == 45
     assert grid.more == 0
 
@@ -113,14 +120,18 @@ def test_contexts_stand_under_the_entities_shown(report):
     grid = table(report, "In context", sections=("entities",), top=2)
     [group] = grid.groups
     assert group.heading == "Meta (ORG)"
-    assert group.rows == (("2025-01-30", report.contexts[0].text),)
+    assert group.rows == (("2025-01-30", report.tables["contexts"][0].text),)
     assert "In context" not in titles(report, sections=("entities",), top=1)
 
 
 def test_values_are_gathered(report):
     """Each value is one row, with its bound, how often it is stated, and the words that state it."""
     mention = Mention("a1f0", "text", 0, 1, "نحو 65 مليار دولار", "MONEY", value="65000000000 USD", bound="about")
-    report.mentions = (*report.mentions, mention, replace(mention, value=None, bound=None, text="مبلغ"))
+    report.tables["mentions"] = (
+        *report.tables["mentions"],
+        mention,
+        replace(mention, value=None, bound=None, text="مبلغ"),
+    )
     grid = table(report, "Values", sections=("entities",))
     assert column(grid, "value") == ["~ 65000000000 USD", ABSENT, "3.5"]
     assert column(grid, "mentions") == ["2", "1", "1"]
@@ -132,8 +143,10 @@ def test_claims_stand_under_their_articles(report):
     grid = table(report, "Claims", sections=("claims",))
     assert [group.heading[:3] for group in grid.groups] == ["1. ", "2. "]
     assert column(grid, "source") == ["يان لوكان", "(the article)", "مصادر مطلعة"]
-    nobody = replace(report.claims[0], source=replace(report.claims[0].source, text=None, entity=None))
-    grid = table(replace(report, claims=(nobody,)), "Claims", sections=("claims",))
+    nobody = replace(
+        report.tables["claims"][0], source=replace(report.tables["claims"][0].source, text=None, entity=None)
+    )
+    grid = table(told(report, claims=(nobody,)), "Claims", sections=("claims",))
     assert column(grid, "source") == ["(nobody named)"]
 
 
@@ -142,18 +155,18 @@ def test_overview_puts_the_check_worthy_first(report):
     grid = table(report, "Claims")
     assert column(grid, "check") == ["0.88", "0.61", "0.93"]
     assert column(grid, "no.") == ["2", "1", "1"]
-    unjudged = replace(report, claims=tuple(replace(claim, checkworthiness=None) for claim in report.claims))
+    unjudged = told(report, claims=tuple(replace(claim, checkworthiness=None) for claim in report.tables["claims"]))
     assert table(unjudged, "Claims").title == "Claims (3)"
     assert "no." not in [found.name for found in table(report, "Claims", sections=("claims", "topics")).columns]
 
 
 def test_sources_are_told_by_the_name_of_the_report(report):
     """Where the report knows a source under another name that name is added, a fuller one takes its place."""
-    report.entities = (Entity("e2", "Yann LeCun", "PER", ("يان لوكان",), 1, 1),)
+    report.tables["entities"] = (Entity("e2", "Yann LeCun", "PER", ("يان لوكان",), 1, 1),)
     assert column(table(report, "Sources"), "source") == ["يان لوكان (Yann LeCun)", "مصادر مطلعة"]
-    report.entities = (Entity("e2", "يان لوكان", "PER", ("لوكان",), 1, 1),)
+    report.tables["entities"] = (Entity("e2", "يان لوكان", "PER", ("لوكان",), 1, 1),)
     for written in ("لوكان", "العالم يان لوكان"):
-        report.sources = (replace(report.sources[0], text=written),)
+        report.tables["sources"] = (replace(report.tables["sources"][0], text=written),)
         fuller = max(written, "يان لوكان", key=len)
         assert column(table(report, "Sources"), "source") == [fuller]
 
@@ -203,7 +216,7 @@ def test_changes_show_what_stands_before_them(report):
 
 def test_claims_under_their_sources(report):
     """By source, claims stand under who makes most, then nobody's, then the articles' own, each with its article."""
-    grid = table(report, "Claims", sections=("claims",), by="source")
+    grid = table(report, "Claims", sections=("claims",), options={"by": "source"})
     assert [group.heading for group in grid.groups][-1] == "(the articles themselves)"
     assert all(cell[0].isdigit() for cell in column(grid, "article"))
     assert "source" not in [found.name for found in grid.columns]
@@ -211,15 +224,17 @@ def test_claims_under_their_sources(report):
 
 def test_claims_that_meet_tell_of_each_other(report):
     """A claim that another article makes too says in which."""
-    report.claims = tuple(replace(claim, group="g" if claim.kind != "assertion" else None) for claim in report.claims)
-    assert len({claim.article for claim in report.claims if claim.group}) == 2
+    report.tables["claims"] = tuple(
+        replace(claim, group="g" if claim.kind != "assertion" else None) for claim in report.tables["claims"]
+    )
+    assert len({claim.article for claim in report.tables["claims"] if claim.group}) == 2
     cells = column(table(report, "Claims", sections=("claims",)), "claim")
     assert sorted(cell.rpartition("[")[2] for cell in cells if "also" in cell) == ["also in no. 1]", "also in no. 2]"]
 
 
 def test_who_is_heard(report):
     """Sources are summed as men, women, bodies and those without a name, with their share of the claims."""
-    report.sources = (
+    report.tables["sources"] = (
         SourceCount("e1", "سلمى", 3, unnamed=False, type="PER", gender="f"),
         SourceCount("e2", "يان", 4, unnamed=False, type="PER", gender="m"),
         SourceCount("e3", "ميتا", 1, unnamed=False, type="ORG"),

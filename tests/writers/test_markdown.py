@@ -41,7 +41,7 @@ def test_claims_by_article(report):
     html = rendered(written(report, "claims"))
     assert "<h3>1. &quot;ميتا&quot; ترد على DeepSeek" in html
     assert "<h3>2. (untitled) قالت مصادر مطلعة" in html
-    assert f"<td>{report.claims[0].text}</td>" in html
+    assert f"<td>{report.tables['claims'][0].text}</td>" in html
     assert "conflict: 3.5; others: 3.1, 4" in html
 
 

@@ -10,15 +10,15 @@ import pandas as pd
 import pytest
 
 from arcorpus.errors import UsageError
-from arcorpus.writers.columns import SECTIONS
+from arcorpus.writers.columns import tables
 from arcorpus.writers.layout import Layout
 from arcorpus.writers.rows import write
 
 
-def written(report, section, form="csv", **options):
+def written(report, table, form="csv", **options):
     """What the writer writes."""
     out = io.StringIO(newline="")
-    write(report, out, Layout((section,), form, **options))
+    write(report, out, Layout(table=table, form=form, **options))
     return out.getvalue()
 
 
@@ -28,11 +28,11 @@ def read(text, delimiter=","):
 
 
 @pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("tsv", "\t")])
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", [table.name for table in tables()])
 def test_a_row_for_each_record(report, section, form, delimiter):
     """Each section has a header and as many rows as records, all of one length."""
     rows = list(csv.reader(io.StringIO(written(report, section, form), newline=""), delimiter=delimiter))
-    assert len(rows) == 1 + len(list(getattr(report, section)))
+    assert len(rows) == 1 + len(list(report.rows(section)))
     assert len({len(row) for row in rows}) == 1
 
 
@@ -82,13 +82,13 @@ def test_pandas_reads_what_was_written(report):
     """A DataFrame read from it finds the numbers to be numbers and the quotations whole, in both formats."""
     for form, delimiter in (("csv", ","), ("tsv", "\t")):
         table = pd.read_csv(io.StringIO(written(report, "claims", form)), sep=delimiter)
-        assert table["start"].tolist() == [claim.start for claim in report.claims]
-        assert table["text"].tolist()[0] == report.claims[0].text
+        assert table["start"].tolist() == [claim.start for claim in report.tables["claims"]]
+        assert table["text"].tolist()[0] == report.tables["claims"][0].text
         titles = pd.read_csv(io.StringIO(written(report, "articles", form)), sep=delimiter)["title"]
         assert titles[0] == report.articles[0].title
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", [table.name for table in tables()])
 @pytest.mark.parametrize("form", ["csv", "tsv"])
 def test_hostile_texts_are_inert(attack, section, form):
     """No cell is run, no control reaches a terminal, and every row keeps its columns."""
@@ -122,7 +122,7 @@ def test_texts_are_left_out_where_they_were_not_asked_for(report):
 
 def test_section_not_asked_for_is_a_header(report):
     """A section that is not there is a header without rows."""
-    assert written(replace(report, topics=None), "topics").count("\r\n") == 1
+    assert written(replace(report, tables={}), "topics").count("\r\n") == 1
 
 
 def test_several_sections_do_not_fit(report):

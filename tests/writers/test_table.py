@@ -54,7 +54,7 @@ def test_claims_are_shown_whole(report, width):
     """Long claims wrap and nothing of them is cut, nor is any column so narrow that letters stand below each other."""
     text = drawn(report, ("claims",), width=width)
     shown = " ".join(line[40:] for line in text.splitlines())
-    for claim in report.claims:
+    for claim in report.tables["claims"]:
         assert set(claim.text.split()) <= set(words(shown).split()), claim.text
     assert "…" not in text
 
@@ -62,7 +62,9 @@ def test_claims_are_shown_whole(report, width):
 def test_words_longer_than_a_column_are_folded(report):
     """An address or a word without spaces goes on in the next line, and nothing of it is lost."""
     address = "https://example.com/" + "/".join(f"اقتصاد-{number}" for number in range(30))
-    text = drawn(replace(report, claims=(replace(report.claims[0], text=address),)), ("claims",), width=80)
+    text = drawn(
+        replace(report, tables={"claims": (replace(report.tables["claims"][0], text=address),)}), ("claims",), width=80
+    )
     assert address in re.sub(r"[\u2068\u2069\u200f\s]|direct", "", text)
 
 
@@ -90,7 +92,7 @@ def test_plain_tables_are_only_text(report, sections):
     assert not set(text) & {"\x1b", FSI, PDI, "…"}
     assert not any(line != line.rstrip() for line in text.splitlines())
     if "claims" in sections:
-        for claim in report.claims:
+        for claim in report.tables["claims"]:
             assert any(" ".join(claim.text.split()) in line for line in text.splitlines())
 
 

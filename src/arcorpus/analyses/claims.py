@@ -1,25 +1,96 @@
-"""Who claims what over the corpus: claims with their sources resolved, those that meet grouped, the sources counted."""
+"""Who claims what: quotations and reported speech with their sources, and the writer's own statements of fact.
+
+The options that choose claims choose them in every format.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import click
+
+from arcorpus.analyses.context import AnalysisContext
+from arcorpus.analyses.options import ALIASES, COLLAPSE, NER, listed
 from arcorpus.claims.filters import ClaimFilter, is_unnamed, named_key
 from arcorpus.claims.match import group_claims
 from arcorpus.claims.source_linking import Descriptions, name_in
-from arcorpus.types import NAME_TYPES, Claim, ClaimSource, Document, Entity, Mention, SourceCount
+from arcorpus.errors import UsageError
+from arcorpus.types import (
+    CLAIM_KINDS,
+    NAME_TYPES,
+    STANCES,
+    Claim,
+    ClaimSource,
+    Document,
+    Entity,
+    Mention,
+    Section,
+    SourceCount,
+    Table,
+)
+from arcorpus.writers.grid import ABSENT, NUMBER, UNTITLED, Column, Grid, Row, View
 
 if TYPE_CHECKING:
     from arcorpus.linking.linker import Links
 
 NEEDS = frozenset({"counts", "claims"})
+TABLES = (Table("claims", Claim, "claim"), Table("sources", SourceCount))
+OPTIONS = (
+    NER,
+    ALIASES,
+    click.Option(
+        ["--by"],
+        type=click.Choice(["article", "source"]),
+        default="article",
+        show_default=True,
+        help="What the claims of a table stand under.",
+    ),
+    click.Option(["--source"], metavar="NAME", help="Only the claims of this source, by any of its names."),
+    click.Option(
+        ["--stance"], metavar="STANCE,...", type=listed("--stance", STANCES), help=f"Only these: {' '.join(STANCES)}."
+    ),
+    click.Option(
+        ["--kind"], metavar="KIND,...", type=listed("--kind", CLAIM_KINDS), help=f"Only these: {' '.join(CLAIM_KINDS)}."
+    ),
+    click.Option(
+        ["--min-checkworthiness", "least"],
+        metavar="X",
+        type=click.FloatRange(0, 1),
+        help="Only claims that are at least so much worth a check, 0 to 1.",
+    ),
+    click.Option(["--unnamed"], is_flag=True, help="Only claims of others for which nobody is named."),
+    COLLAPSE,
+)
 
 SUGGESTIONS = 5
 """Sources that are named instead of one that makes no claim."""
+
+
+def analyse(documents: Sequence[Document], context: AnalysisContext) -> Section:
+    """The claims that are wanted, and who makes how many of them."""
+    found, counted = claims(documents, context.links(), _wanted(context.options), context.warn)
+    return Section({"claims": found, "sources": counted})
+
+
+def recorded(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options for a report's `run`: what was asked of the claims.
+
+    Raises:
+        UsageError: for a source without a name.
+    """
+    return {"claims": _wanted(options).options()}
+
+
+def _wanted(options: Mapping[str, Any]) -> ClaimFilter:
+    """Which claims to keep."""
+    source = options["source"]
+    if source is not None and not source.strip():
+        raise UsageError("--source takes a name that the source has in the articles; not an empty one")
+    return ClaimFilter(source, options["stance"], options["kind"], options["least"], options["unnamed"])
 
 
 def _resolved(source: ClaimSource, names: Sequence[Mention], described: Descriptions, links: Links) -> ClaimSource:
@@ -126,3 +197,150 @@ def claims(
     if only.source and not kept:
         warn(_advice(only.source, _counts(grouped, entities)))
     return kept, _counts(kept, entities)
+
+
+_SHAPE = (
+    Column("source", 14),
+    Column("cue", 8),
+    Column("stance", 9),
+    Column("check", 5, 0),
+    Column("claim", 30, 4),
+)
+
+_FEW_WORDS = 4
+"""Words of a title that tell which article it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the tables say of the claims besides their own words.
+
+    Attributes:
+        view: the report to show.
+        names: the names of entities by id: those of the report or, without such, those that the sources have.
+        groups: the articles of each group of claims that meet.
+    """
+
+    view: View
+    names: Mapping[str, str]
+    groups: Mapping[str, Collection[str]]
+
+
+def _named(view: View) -> _Named:
+    names = {source.entity: source.text for source in view.rows("sources") if source.entity and source.text}
+    names |= {entity.id: entity.name for entity in view.rows("entities")}
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in view.rows("claims"):
+        if claim.group:
+            groups[claim.group].add(claim.article)
+    return _Named(view, names, groups)
+
+
+def show(view: View) -> list[Grid]:
+    """The claims under their articles or sources, or among other sections the most check-worthy; and the sources."""
+    named = _named(view)
+    if view.layout.single != "claims":
+        claims = _most_checkworthy(named)
+    elif view.layout.options.get("by") == "source":
+        claims = _by_source(named)
+    else:
+        claims = _by_article(named)
+    return [claims, *_sources(named)]
+
+
+def _most_checkworthy(named: _Named) -> Grid:
+    """The claims of others before the writers' own, the most check-worthy first: there is room for a few."""
+    view, claims = named.view, named.view.rows("claims")
+    ranked = sorted(claims, key=lambda c: (c.kind == "assertion", -(c.checkworthiness or 0)))
+    listed = view.headlines if "articles" in view.layout.sections else {}
+    numbers = {id_: str(headline.number) for id_, headline in listed.items()}
+    rows = ((numbers.get(c.article, ABSENT), *_claim(named, c)) for c in ranked)
+    judged = any(claim.checkworthiness is not None for claim in claims)
+    return view.grid("Claims, most check-worthy first" if judged else "Claims", (NUMBER, *_SHAPE), rows)
+
+
+def _by_article(named: _Named) -> Grid:
+    rows = [(str(named.view.headlines.get(c.article, c.article)), _claim(named, c)) for c in named.view.rows("claims")]
+    return named.view.grouped("Claims", _SHAPE, rows)
+
+
+def _by_source(named: _Named) -> Grid:
+    """The claims under their sources, who claims most first; then those of nobody, and the writers' own."""
+    under: dict[tuple[int, str], list[Claim]] = {}
+    for claim in named.view.rows("claims"):
+        under.setdefault(_speaker(named, claim), []).append(claim)
+    ranked = sorted(under.items(), key=lambda item: (item[0][0], -len(item[1])))
+    rows = [(heading, _sourced(named, claim, heading)) for (_, heading), members in ranked for claim in members]
+    shape = (Column("as named", 10, spare=True), *_SHAPE[1:], Column("article", 12))
+    return named.view.grouped("Claims", shape, rows)
+
+
+def _speaker(named: _Named, claim: Claim) -> tuple[int, str]:
+    """Whom a claim stands under, the entity's name or the words of the text, after a rank among headings."""
+    source = claim.source
+    if source is None:
+        return 2, "(the articles themselves)"
+    name = named.names.get(source.entity or "") or source.text
+    return (0, name) if name else (1, "(nobody named)")
+
+
+def _sourced(named: _Named, claim: Claim, heading: str) -> Row:
+    """The row of a claim under its source: what else the text calls that, and where it stands."""
+    words = claim.source.text if claim.source else None
+    headline = named.view.headlines.get(claim.article)
+    where = claim.article
+    if headline:
+        first = headline.title.removeprefix(UNTITLED).split()
+        where = f"{headline.number}. {' '.join(first[:_FEW_WORDS])}{'…' if len(first) > _FEW_WORDS else ''}"
+    return (words if words and words != heading else ABSENT, *_claim(named, claim)[1:], where)
+
+
+def _claim(named: _Named, claim: Claim) -> Row:
+    source = _known(named, claim.source.text, claim.source.entity) if claim.source else "(the article)"
+    content = claim.text
+    if claim.conflict:
+        content += f" [conflict: {claim.conflict.value}; others: {', '.join(claim.conflict.others)}]"
+    others = set(named.groups.get(claim.group or "", ())) - {claim.article}
+    if others:
+        numbers = sorted(named.view.headlines[article].number for article in others)
+        content += f" [also in no. {', '.join(map(str, numbers))}]"
+    check = ABSENT if claim.checkworthiness is None else f"{claim.checkworthiness:.2f}"
+    return source, claim.cue.text if claim.cue else ABSENT, f"{claim.stance} {claim.kind}", check, content
+
+
+def _known(named: _Named, text: str | None, entity: str | None) -> str:
+    """Who claims: the fuller of the words and the report's name for them, or both where neither holds the other."""
+    if text is None:
+        return "(nobody named)"
+    name = named.names.get(entity or "", text)
+    if name in text:
+        return text
+    return name if text in name else f"{text} ({name})"
+
+
+def _sources(named: _Named) -> list[Grid]:
+    """Who claims how much, and how the claims are shared among men, women, bodies and those whom nobody names."""
+    sources = named.view.rows("sources")
+    rows = [(_known(named, s.text, s.entity), f"{s.claims:,}", _sort(s)) for s in sources]
+    listed = named.view.grid("Sources", (Column("source", 24, 2), Column("claims", 6, 0), Column("who", 12)), rows)
+    whole = sum(source.claims for source in sources)
+    shares = []
+    for sort in _SORTS:
+        found = [source for source in sources if _sort(source) == sort]
+        claims = sum(source.claims for source in found)
+        if found:
+            shares.append((sort, f"{len(found):,}", f"{claims:,}", f"{claims / whole:.0%}"))
+    shape = (Column("who", 14), Column("sources", 7, 0), Column("claims", 6, 0), Column("share", 5, 0))
+    return [listed, named.view.whole.grid("Who is heard", shape, shares)]
+
+
+_SORTS = ("men", "women", "persons", "organisations", "other names", "without a name", "unnamed")
+"""What a source can be for a reader: `persons` are those whose gender no verb tells, وزير المالية is without a name."""
+
+
+def _sort(source: SourceCount) -> str:
+    if source.unnamed:
+        return "unnamed"
+    if source.type == "PER":
+        return {"m": "men", "f": "women"}.get(source.gender or "", "persons")
+    return {None: "without a name", "ORG": "organisations"}.get(source.type, "other names")

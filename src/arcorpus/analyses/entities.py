@@ -1,18 +1,86 @@
-"""Who and what the corpus names, how often, and where."""
+"""Who and what the articles name, with the mentions; dates, money and other values too."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice, zip_longest
+from typing import TYPE_CHECKING, Any
 
-from arcorpus.linking.linker import Links
-from arcorpus.types import Context, Document, Entity, Mention
+import click
+
+from arcorpus.analyses.context import AnalysisContext
+from arcorpus.analyses.options import ALIASES, COLLAPSE, NER, listed
+from arcorpus.types import NAME_TYPES, VALUE_TYPES, Context, Document, Entity, Mention, Section, Table
+from arcorpus.writers.grid import ABSENT, Column, Grid, View
+
+if TYPE_CHECKING:
+    from arcorpus.linking.linker import Links
 
 NEEDS = frozenset({"mentions"})
+TABLES = (
+    Table("entities", Entity, "entity"),
+    Table("mentions", Mention, "mention"),
+    Table("contexts", Context, "context"),
+)
+
+_TYPES = NAME_TYPES + VALUE_TYPES
+_HEADINGS = {
+    "PER": "Persons",
+    "ORG": "Organisations",
+    "LOC": "Places",
+    "PRODUCT": "Products",
+    "EVENT": "Events",
+    "WORK": "Works",
+}
+_BOUNDS = {None: "", "about": "~ ", "min": "≥ ", "max": "≤ "}
+
+OPTIONS = (
+    click.Option(
+        ["--type", "types"],
+        type=listed("--type", _TYPES),
+        metavar="PER,ORG,...",
+        help=f"Only these types: {' '.join(_TYPES)}.",
+    ),
+    NER,
+    ALIASES,
+    click.Option(
+        ["--min-mentions"],
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        help="Leave out what is named less often.",
+    ),
+    click.Option(
+        ["--context"],
+        metavar="N",
+        type=click.IntRange(min=0),
+        default=0,
+        show_default=True,
+        help="Show each with up to so many of the sentences that name it.",
+    ),
+    COLLAPSE,
+)
+
+
+def analyse(documents: Sequence[Document], context: AnalysisContext) -> Section:
+    """The entities by mentions, the mentions and, where they are wanted, sentences that name each entity."""
+    types, most = context.options["types"], context.options["context"]
+    links = context.links()
+    found, mentions = entities(documents, links, types and frozenset(types), context.options["min_mentions"])
+    tables: dict[str, tuple[Any, ...]] = {"entities": found, "mentions": mentions}
+    if most:
+        tables["contexts"] = contexts(documents, links, found, most)
+    return Section(tables)
+
+
+def recorded(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options for a report's `run`: the types sorted, whatever the order in which they were given."""
+    return {**options, "types": sorted(options["types"]) if options["types"] else None}
 
 
 def entities(
@@ -89,3 +157,72 @@ def _sentences(document: Document, links: Links) -> Iterator[Context]:
             seen.add((entity, field.name, sentence.start))
             where = (document.article.id, field.name, sentence.start, end)
             yield Context(entity, *where, field.text[sentence.start : end], mention.start, mention.end)
+
+
+def show(view: View) -> list[Grid]:
+    """The entities by type, and alone the sentences that name them and the values that the corpus states."""
+    chosen = _spread(view.rows("entities"), view.layout.top)
+    kind, name, written = Column("type", 7), Column("name", 18, 2), Column("also written", 16, 2)
+    counts = (Column("mentions", 8, 0), Column("articles", 8, 0))
+    if view.layout.single != "entities":
+        brief = ((e.type, e.name, f"{e.mentions:,}", f"{e.articles:,}", _aliases(e)) for e in chosen)
+        return [view.grid("Entities", (kind, name, *counts, written), brief)]
+    rows = [
+        (
+            f"{_HEADINGS[e.type]} ({e.type})",
+            (e.name, f"{e.mentions:,}", f"{e.articles:,}", e.first_date or ABSENT, e.last_date or ABSENT, _aliases(e)),
+        )
+        for e in chosen
+    ]
+    shape = (name, *counts, Column("first", 10, 0), Column("last", 10, 0), Column("also written", 14, 2))
+    return [view.grouped("Entities", shape, rows), _contexts(view, chosen[: view.layout.top]), _values(view)]
+
+
+def _contexts(view: View, entities: Sequence[Entity]) -> Grid:
+    """The sentences that name the entities of the table, under the name of each."""
+    dates = {id_: headline.article.date for id_, headline in view.headlines.items()}
+    found: defaultdict[str, list[Context]] = defaultdict(list)
+    for context in view.rows("contexts"):
+        found[context.entity].append(context)
+    rows = [
+        (f"{entity.name} ({entity.type})", (dates.get(context.article) or ABSENT, context.text))
+        for entity in entities
+        for context in found[entity.id]
+    ]
+    return view.whole.grouped("In context", (Column("date", 10, 0), Column("sentence", 40, 1)), rows)
+
+
+def _spread(entities: Iterable[Entity], top: int | None) -> list[Entity]:
+    """The entities by type, of which the first `top` give each type its turn; the others come after them."""
+    kinds: dict[str, list[Entity]] = {kind: [] for kind in _TYPES}
+    for entity in entities:
+        kinds.setdefault(entity.type, []).append(entity)
+    order = {kind: place for place, kind in enumerate(kinds)}
+    turns = [entity for turn in zip_longest(*kinds.values()) for entity in turn if entity]
+    # Sorting is stable: within a type the most mentioned stay first.
+    return sorted(turns[:top], key=lambda e: order[e.type]) + (turns[top:] if top else [])
+
+
+def _aliases(entity: Entity) -> str:
+    return "، ".join(alias for alias in entity.aliases if alias != entity.name) or ABSENT
+
+
+def _values(view: View) -> Grid:
+    """What the corpus states as dates, amounts and counts: each value once, those stated most often first."""
+    seen: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in view.rows("mentions"):
+        if mention.entity is None and mention.type in VALUE_TYPES:
+            value = f"{_BOUNDS[mention.bound]}{mention.value}" if mention.value else ABSENT
+            seen[mention.type, value].append(mention)
+    ranked = sorted(seen.items(), key=lambda item: (_TYPES.index(item[0][0]), -len(item[1])))
+    rows = [
+        (kind, value, f"{len(found):,}", f"{len({m.article for m in found}):,}", _surfaces(found))
+        for (kind, value), found in ranked
+    ]
+    shape = (Column("type", 8), Column("value", 18), Column("mentions", 8, 0), Column("articles", 8, 0),
+             Column("as written", 18, 2))  # fmt: skip
+    return view.grid("Values", shape, rows)
+
+
+def _surfaces(mentions: list[Mention]) -> str:
+    return "، ".join(dict.fromkeys(mention.text for mention in mentions))

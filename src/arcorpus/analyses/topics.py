@@ -1,26 +1,55 @@
-"""What a corpus is about: groups of articles, the phrases that tell them apart, and each article's mix and keyphrases.
-
-Articles become points by their terms and are grouped; a group's terms are weighed by c-TF-IDF and shown as the phrases
-that a reader would use (the room `topics`). docs/topics.md has it all.
-"""
+"""What the articles are about: topics with their phrases, shares and counts, and each article's keyphrases."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+import click
+
+from arcorpus.analyses.context import AnalysisContext
+from arcorpus.analyses.options import COLLAPSE, MORPHOLOGY, NER, WITHOUT_NAMES
 from arcorpus.ids import stable_id
-from arcorpus.topics import cluster
-from arcorpus.topics.document_terms import encode, idf, separating, term_counts
-from arcorpus.topics.keyphrases import keyphrases
-from arcorpus.topics.labels import label_topics
-from arcorpus.topics.mixture import mixture
-from arcorpus.types import Article, Document, Part, Period, Term, Topic, TopicShare
+from arcorpus.types import (
+    TOPIC_KEYS,
+    Article,
+    Document,
+    Part,
+    Period,
+    Section,
+    Table,
+    Term,
+    Topic,
+    TopicShare,
+)
+from arcorpus.writers.grid import ABSENT, NUMBER, Column, Grid, View
 
 NEEDS = frozenset({"terms"})
+TABLES = (Table("topics", Topic, "topic"),)
+OPTIONS = (
+    click.Option(
+        ["--topics"],
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="How many topics to make, instead of the number that suits the corpus.",
+    ),
+    click.Option(
+        ["--by", "topics_by"],
+        type=click.Choice(TOPIC_KEYS),
+        default=TOPIC_KEYS[0],
+        show_default=True,
+        help="What the articles of a topic are counted by.",
+    ),
+    WITHOUT_NAMES,
+    NER,
+    MORPHOLOGY,
+    COLLAPSE,
+)
 
 _REPRESENTATIVES = 3
+_BAR = 20  # cells of the bar of a whole share
 _LONE = 12  # articles from which a lone one stands under no topic
 
 KEYS: dict[str, Callable[[Article], str | None]] = {
@@ -30,6 +59,16 @@ KEYS: dict[str, Callable[[Article], str | None]] = {
     "category": lambda article: article.category,
 }
 """What the articles of a topic can be counted by, and where an article has it."""
+
+
+def analyse(documents: Sequence[Document], context: AnalysisContext) -> Section:
+    """The topics; each article is told its mix of them and its keyphrases."""
+    found, mixes, keyphrases = topics(documents, context.options["topics"], context.options["topics_by"])
+
+    def annotate(article: Article) -> Article:
+        return replace(article, topics=mixes.get(article.id, ()), keyphrases=keyphrases.get(article.id, ()))
+
+    return Section({"topics": found}, annotate, len(documents) - sum(len(topic.articles) for topic in found))
 
 
 class TopicModel(NamedTuple):
@@ -49,7 +88,9 @@ class TopicModel(NamedTuple):
 def topics(documents: Sequence[Document], wanted: int | None = None, by: str = "month") -> TopicModel:
     """The topics of a corpus, the biggest first, and each article's mix of them and keyphrases.
 
-    An article without content words, or in a larger corpus one that resembles no other, stands under no topic.
+    Articles become points by their terms and are grouped; a group's terms are weighed by c-TF-IDF and shown as the
+    phrases that a reader would use (the room `topics`; docs/topics.md has it all). An article without content words,
+    or in a larger corpus one that resembles no other, stands under no topic.
 
     Args:
         documents: the corpus, with `terms` set.
@@ -62,6 +103,12 @@ def topics(documents: Sequence[Document], wanted: int | None = None, by: str = "
     >>> found[0].terms[0].term, found[0].articles, mixes["a"][0].share
     ('الذكاء الاصطناعي', ('a',), 1.0)
     """
+    from arcorpus.topics import cluster
+    from arcorpus.topics.document_terms import encode, idf, separating, term_counts
+    from arcorpus.topics.keyphrases import keyphrases
+    from arcorpus.topics.labels import label_topics
+    from arcorpus.topics.mixture import mixture
+
     corpus = encode(documents)
     if not corpus.articles:
         return TopicModel((), {}, {})
@@ -111,8 +158,6 @@ def _with_parts(
     made: Sequence[Topic], articles: Sequence[Article], mixes: Mapping[str, Sequence[TopicShare]], by: str
 ) -> tuple[Topic, ...]:
     """The topics with their parts: of the articles of each month, source … how many stand there, and the mean share."""
-    from dataclasses import replace
-
     value = {article.id: KEYS[by](article) for article in articles}
     whole = Counter(value.values())
     shares: defaultdict[tuple[str, str | None], float] = defaultdict(float)
@@ -126,3 +171,57 @@ def _with_parts(
                  for name in sorted(filter(None, whole)) if shares[topic.id, name] > 0)  # fmt: skip
         done.append(replace(topic, parts=tuple(parts)))
     return tuple(done)
+
+
+def show(view: View) -> list[Grid]:
+    """The topics and, shown alone, their parts, the articles under each, and the articles' keyphrases."""
+    topics = view.rows("topics")
+    shape = (Column("topic", 18, 2), Column("articles", 8, 0), Column("share", 5, 0), Column("terms", 24, 3))
+    rows = [
+        (
+            topic.label,
+            f"{len(topic.articles):,}",
+            f"{topic.share:.0%}",
+            "، ".join(term.term for term in topic.terms),
+        )
+        for topic in topics
+    ]
+    if view.layout.single != "topics":
+        return [view.grid("Topics", shape, rows)]
+    placed = {article: topic.label for topic in topics for article in topic.articles}
+    order = {topic.label: place for place, topic in enumerate(topics)}
+    listed = [(placed.get(id_, "(no topic)"), headline) for id_, headline in view.headlines.items()]
+    listed.sort(key=lambda item: order.get(item[0], len(order)))
+    under = [(label, (str(h.number), h.title, h.article.date or ABSENT)) for label, h in listed]
+    titles = (NUMBER, Column("title", 30, 3), Column("date", 10, 0))
+    keyphrases = [(str(h.number), said) for h in view.headlines.values() if (said := _keyphrases_of(h.article))]
+    return [
+        view.grid("Topics", shape, rows),
+        _parts(view),
+        view.grouped("Articles by topic", titles, under),
+        view.grid("Keyphrases", (NUMBER, Column("keyphrases", 40, 3)), keyphrases),
+    ]
+
+
+def _parts(view: View) -> Grid:
+    """The articles of each topic by month, source and so on, with a bar for its share of all that was written then."""
+    topics = view.rows("topics")
+    by = next((part.by for topic in topics for part in topic.parts), "month")
+    rows = [
+        (topic.label, (part.value, f"{part.articles:,}", f"{part.share:.0%}", _bar(part.share)))
+        for topic in topics
+        for part in topic.parts
+        if part.articles
+    ]
+    shape = (Column(by, 10), Column("articles", 8, 0), Column("share", 5, 0), Column("of all articles then", _BAR))
+    return view.grouped(f"Topics by {by}", shape, rows)
+
+
+def _keyphrases_of(article: Article) -> str:
+    return "، ".join(term.term for term in article.keyphrases or ())
+
+
+def _bar(share: float) -> str:
+    """A bar as long as a share, to an eighth of a cell."""
+    eighths = round(share * _BAR * 8)
+    return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()

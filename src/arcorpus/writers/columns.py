@@ -1,4 +1,4 @@
-"""The sections of a report as flat tables: the columns of CSV and TSV, and of the DataFrames of the Python API."""
+"""The tables of a report, flat: the columns of CSV and TSV, and of the DataFrames of the Python API."""
 
 from __future__ import annotations
 
@@ -8,43 +8,40 @@ from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from arcorpus.types import (
-    Article,
-    Change,
-    Claim,
-    Context,
-    Duplicate,
-    Entity,
-    ErrorRow,
-    Mention,
-    Report,
-    SourceCount,
-    Topic,
-)
+from arcorpus import plugins
+from arcorpus.types import ERRORS, Report, Table
 
 if TYPE_CHECKING:
     import pandas as pd
-
-SECTIONS: dict[str, type] = {
-    "articles": Article,
-    "entities": Entity,
-    "mentions": Mention,
-    "contexts": Context,
-    "topics": Topic,
-    "claims": Claim,
-    "sources": SourceCount,
-    "duplicates": Duplicate,
-    "changes": Change,
-    "errors": ErrorRow,
-}
-"""The tables of a report, in its order, and the record that makes a row of each."""
 
 # What pandas calls a column that may be empty; texts and lists keep what pandas makes of them.
 _DTYPES = {int: "Int64", float: "Float64", bool: "boolean"}
 
 
+def tables() -> Iterator[Table]:
+    """The tables of all analyses, in the order of the report, and that of the errors; built-in ones come first."""
+    for section in plugins.MEMBERS["analyses"]:
+        yield from plugins.load("analyses", section).TABLES
+    yield ERRORS
+    for section in plugins.names("analyses"):
+        if section not in plugins.MEMBERS["analyses"]:
+            yield from plugins.load("analyses", section).TABLES
+
+
+def table_of(name: str) -> Table:
+    """The table of a name.
+
+    Raises:
+        KeyError: when no analysis has it.
+    """
+    for table in tables():
+        if table.name == name:
+            return table
+    raise KeyError(name)
+
+
 @dataclass(frozen=True, slots=True)
-class Column:
+class FlatColumn:
     """One column: its name, the way to its value (`source`, `text`), the type there, and whether it holds lists."""
 
     name: str
@@ -54,19 +51,20 @@ class Column:
 
 
 @cache
-def columns(section: str, *, with_text: bool = True) -> tuple[Column, ...]:
-    """The columns of a section: a record's fields in order, those of a record inside it as `source_text` and so on.
+def columns(table: Table, *, with_text: bool = True) -> tuple[FlatColumn, ...]:
+    """The columns of a table: a record's fields in order, those of a record inside it as `source_text` and so on.
 
     A list of records is as many columns of lists, all of the same length: `terms_term`, `terms_weight`.
 
-    >>> [column.name for column in columns("topics")][:6]
+    >>> [column.name for column in columns(table_of("topics"))][:6]
     ['id', 'label', 'terms_term', 'terms_weight', 'articles', 'share']
     """
-    found = tuple(_columns(SECTIONS[section], ()))
-    return found if with_text or section != "articles" else tuple(column for column in found if column.name != "text")
+    found = tuple(_columns(table.record, ()))
+    hidden = () if with_text or table.name != "articles" else ("text",)
+    return tuple(column for column in found if column.name not in hidden)
 
 
-def _columns(record: type, path: tuple[str, ...], *, many: bool = False) -> Iterator[Column]:
+def _columns(record: type, path: tuple[str, ...], *, many: bool = False) -> Iterator[FlatColumn]:
     hints = get_type_hints(record)
     for field in fields(record):
         kind, listed = _inner(hints[field.name])
@@ -74,7 +72,7 @@ def _columns(record: type, path: tuple[str, ...], *, many: bool = False) -> Iter
         if is_dataclass(kind):
             yield from _columns(kind, way, many=many or listed)
         else:
-            yield Column("_".join(way), way, kind, many or listed)
+            yield FlatColumn("_".join(way), way, kind, many or listed)
 
 
 def _inner(hint: Any) -> tuple[type, bool]:  # noqa: ANN401 - a type hint of any form
@@ -85,9 +83,9 @@ def _inner(hint: Any) -> tuple[type, bool]:  # noqa: ANN401 - a type hint of any
     return _inner(choices[0]) if choices else (hint, False)
 
 
-def rows(section: str, records: Iterable[Any], *, with_text: bool = True) -> Iterator[list[Any]]:
+def rows(table: Table, records: Iterable[Any], *, with_text: bool = True) -> Iterator[list[Any]]:
     """A row of plain values for each record, in the order of `columns`; lists stay lists, what is absent is None."""
-    paths = [column.path for column in columns(section, with_text=with_text)]
+    paths = [column.path for column in columns(table, with_text=with_text)]
     for record in records:
         yield [_value(record, path) for path in paths]
 
@@ -102,21 +100,20 @@ def _value(item: Any, path: tuple[str, ...]) -> Any:  # noqa: ANN401 - any value
     return list(item) if isinstance(item, tuple) else item
 
 
-def frame(report: Report, section: str) -> pd.DataFrame:
-    """The section as a DataFrame; one that was not asked for has its columns and no rows.
+def frame(report: Report, table: Table) -> pd.DataFrame:
+    """The table as a DataFrame; one that was not asked for has its columns and no rows.
 
     Numbers that may be absent have the nullable types of pandas; a list is a Python list.
     """
     import pandas as pd
 
-    shape = columns(section, with_text=report.with_text)
-    table = list(rows(section, getattr(report, section) or (), with_text=report.with_text))
+    shape = columns(table, with_text=report.with_text)
+    flat = list(rows(table, report.rows(table.name), with_text=report.with_text))
     series = {
-        column.name: pd.Series([row[place] for row in table], dtype=_dtype(column))
-        for place, column in enumerate(shape)
+        column.name: pd.Series([row[place] for row in flat], dtype=_dtype(column)) for place, column in enumerate(shape)
     }
     return pd.DataFrame(series)
 
 
-def _dtype(column: Column) -> str:
+def _dtype(column: FlatColumn) -> str:
     return "object" if column.many else _DTYPES.get(column.kind, "str")

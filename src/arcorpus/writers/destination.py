@@ -7,26 +7,18 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from arcorpus import plugins
 from arcorpus.errors import UsageError, WriteError
-from arcorpus.types import Report
-from arcorpus.writers.layout import COMPANIONS, Layout
-
-WRITERS = {"table": "table", "json": "json", "jsonl": "json", "csv": "rows", "tsv": "rows", "md": "markdown"}
-"""The writer of each format."""
-
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "table"}
-"""The format that the ending of a file's name stands for."""
-
-SINGLE = ("csv", "tsv", "md")
-"""The formats that hold one section in a file."""
+from arcorpus.types import ERRORS, Report
+from arcorpus.writers import formats
+from arcorpus.writers.layout import Layout
 
 TOP = 20
 """The rows of a table on a terminal, where nothing else was asked for."""
@@ -44,29 +36,6 @@ class Target:
     folder: bool = False
 
 
-def format_of(path: str) -> str:
-    """The format that a file's ending stands for.
-
-    Raises:
-        UsageError: for an ending that stands for none.
-
-    >>> format_of("تقرير.JSON"), format_of("claims.txt")
-    ('json', 'table')
-    """
-    ending = Path(path).suffix.lower()
-    if ending in {".html", ".htm"}:
-        raise _later()
-    if ending not in ENDINGS:
-        known = ", ".join(f"{name} ({form})" if form not in name else name for name, form in ENDINGS.items())
-        said = f"the ending {ending!r}" if ending else "a name without an ending"
-        raise UsageError(f"{said} says no format: name one with --format, or end in {known}", path=path)
-    return ENDINGS[ending]
-
-
-def _later() -> UsageError:
-    return UsageError(f"html output belongs to a later version; until then the formats are {', '.join(WRITERS)}")
-
-
 def target(
     form: str | None,
     output: str | None,
@@ -74,7 +43,7 @@ def target(
     *,
     top: int | None = None,
     bom: bool = False,
-    by: str = "article",
+    options: Mapping[str, Any] | None = None,
 ) -> Target:
     """Where the report will go, checked before any work is done.
 
@@ -82,30 +51,28 @@ def target(
         form: the format asked for; None follows the file's ending or, without a file, is `table` on a terminal and
             `json` elsewhere.
         output: a file, a folder (for csv, tsv and md), or None or `-` for standard output.
-        sections: what was asked for, of `layout.SECTIONS`.
+        sections: what was asked for: names of analyses.
         top: rows of a table; None is `TOP` on a terminal and all elsewhere.
         bom: whether csv and tsv begin with a byte order mark.
-        by: what the claims of a table stand under, `article` or `source`.
+        options: the values of the command's options, for the analysis that shows its section by them.
 
     Raises:
         UsageError: for a format that does not exist, or cannot hold the sections.
         WriteError: when the place does not exist or may not be written to.
     """
+    if form is not None:
+        formats.check(form)
     path = None if output in {None, "-"} else Path(str(output))
     folder = path is not None and _is_folder(path, str(output), form, sections)
     if form is None:
         form = _default(path, folder=folder)
-    if form == "html":
-        raise _later()
-    if form not in WRITERS:
-        raise UsageError(f"there is no format {form!r}: the formats are {', '.join(WRITERS)}")
     if bom and form not in {"csv", "tsv"}:
         raise UsageError(f"--bom is for csv and tsv, and this is {form}")
-    if form in SINGLE and len(sections) > 1 and not folder:
+    if formats.holds(form) != formats.REPORT and len(sections) > 1 and not folder:
         raise UsageError(f"{form} holds one section: choose it with --only, or name a folder with -o for a file each")
     if path:
         _check(path, form, folder=folder)
-    return Target(_layout(Layout(sections, form, top=top, by=by, bom=bom), path), path, folder)
+    return Target(_layout(Layout(sections, form, top=top, options=options or {}, bom=bom), path), path, folder)
 
 
 def _is_folder(path: Path, output: str, form: str | None, sections: tuple[str, ...]) -> bool:
@@ -114,7 +81,8 @@ def _is_folder(path: Path, output: str, form: str | None, sections: tuple[str, .
             return True
     except OSError as error:  # too long a name, or a folder on the way that may not be entered
         raise _failure(error, path) from error
-    return form in SINGLE and len(sections) > 1 and not path.suffix
+    several = form is not None and formats.holds(form) != formats.REPORT and len(sections) > 1
+    return several and not path.suffix
 
 
 def _default(path: Path | None, *, folder: bool) -> str:
@@ -122,12 +90,12 @@ def _default(path: Path | None, *, folder: bool) -> str:
         return "table" if sys.stdout and sys.stdout.isatty() else "json"
     if folder:
         raise UsageError("is a folder: choose csv, tsv or md with --format, or name a file in it", path=str(path))
-    return format_of(str(path))
+    return formats.format_of(str(path))
 
 
 def _check(path: Path, form: str, *, folder: bool) -> None:
     """Find out now what would make the writing fail when the work is done."""
-    if folder and form not in SINGLE:
+    if folder and formats.holds(form) == formats.REPORT:
         raise UsageError(f"is a folder, and {form} is one file: name it, as {path / 'report'}.{form}", path=str(path))
     if path.exists() and not path.is_file() and not path.is_dir():
         return  # a device or a pipe
@@ -171,7 +139,7 @@ def write(report: Report, target: Target) -> None:
 
 
 def _writer(report: Report, out: TextIO, layout: Layout) -> None:
-    plugins.load("writers", WRITERS[layout.form]).write(report, out, layout)
+    formats.writer(layout.form).write(report, out, layout)
 
 
 @contextmanager
@@ -227,16 +195,16 @@ def whole(path: Path) -> Iterator[TextIO]:
 
 
 def _to_folder(report: Report, folder: Path, layout: Layout) -> None:
-    """Write each table of the report to a file of its own, all of them before the first takes its place."""
+    """Write each section or table of the report to a file of its own, all before the first takes its place."""
     made = not folder.exists()
     folder.mkdir(exist_ok=True)
-    if layout.form == "md":
+    if formats.holds(layout.form) == formats.SECTION:
         report = replace(report, articles=tuple(report.articles))  # every file tells the titles of its articles
     try:
         with ExitStack() as files:
-            for name in _tables(report, layout):
+            for name, part in _parts(report, layout):
                 out = files.enter_context(whole(folder / f"{name}.{layout.form}"))
-                _writer(report, out, replace(layout, sections=(name,)))
+                _writer(report, out, part)
                 out.flush()
     except BaseException:
         if made:
@@ -245,14 +213,17 @@ def _to_folder(report: Report, folder: Path, layout: Layout) -> None:
         raise
 
 
-def _tables(report: Report, layout: Layout) -> Iterator[str]:
-    """The names of the files: the sections, and in csv and tsv what comes along with them and the errors."""
+def _parts(report: Report, layout: Layout) -> Iterator[tuple[str, Layout]]:
+    """What each file is called and holds: a section or, where a file holds one table, each of its tables and errors."""
     for section in layout.sections:
-        yield section
-        if layout.form != "md":
-            yield from (name for name in COMPANIONS.get(section, ()) if getattr(report, name) is not None)
-    if layout.form != "md":
-        yield "errors"
+        alone = replace(layout, sections=(section,))
+        yield section, alone
+        if formats.holds(layout.form) == formats.TABLE:
+            for table in plugins.load("analyses", section).TABLES[1:]:
+                if table.name in report.tables:
+                    yield table.name, replace(alone, table=table.name)
+    if formats.holds(layout.form) == formats.TABLE:
+        yield ERRORS.name, replace(layout, table=ERRORS.name)
 
 
 def _failure(error: OSError, path: Path) -> WriteError:

@@ -12,21 +12,13 @@ from operator import attrgetter
 from typing import Any, TextIO
 
 from arcorpus import __version__
-from arcorpus.types import Report, record
-from arcorpus.writers.columns import SECTIONS
+from arcorpus.types import ERRORS, Report, record
+from arcorpus.writers.columns import table_of
 from arcorpus.writers.escaping import for_json
 from arcorpus.writers.layout import Layout
 
 SCHEMA = "corpus.report/1"
-LINES = {
-    "entities": "entity",
-    "mentions": "mention",
-    "contexts": "context",
-    "topics": "topic",
-    "claims": "claim",
-    "duplicates": "duplicate",
-    "changes": "change",
-}
+FORMATS = {".json": "json", ".jsonl": "jsonl"}
 
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:
@@ -47,12 +39,10 @@ def _object(report: Report) -> Iterator[str]:
     first = tuple(islice(articles, 1))
     yield f'{{\n"schema": {encode(SCHEMA)},\n"version": {encode(__version__)}'
     yield from _array("articles", chain(first, articles))
-    for name in (name for name in SECTIONS if name not in {"articles", "errors"}):
-        records = getattr(report, name)
-        if records is not None:
-            yield from _array(name, records)
+    for name, records in report.tables.items():
+        yield from _array(name, records)
     yield f',\n"run": {encode(report.run)},\n"corpus": {encode(report.corpus)}'
-    yield from _array("errors", report.errors)
+    yield from _array(ERRORS.name, report.errors)
     yield "\n}\n"
 
 
@@ -69,11 +59,12 @@ def _array(name: str, records: Iterable[Any]) -> Iterator[str]:
 def _lines(report: Report) -> Iterator[str]:
     for article in _articles(report):
         yield encode({"record": "article", **article})
-    for name, kind in LINES.items():
-        for item in getattr(report, name) or ():
-            yield encode({"record": kind, **_shallow(item)})
+    for name, records in report.tables.items():
+        if kind := table_of(name).line:
+            for item in records:
+                yield encode({"record": kind, **_shallow(item)})
     for error in report.errors:
-        yield encode({"record": "error", **_shallow(error)})
+        yield encode({"record": ERRORS.line, **_shallow(error)})
 
 
 def _articles(report: Report) -> Iterator[dict[str, Any]]:

@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, VALUE_TYPES, Corpus, Run
-from arcorpus.writers.columns import SECTIONS
+from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, TOPIC_KEYS, VALUE_TYPES, Corpus, Run
+from arcorpus.writers.columns import tables
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ALWAYS = ("schema", "version", "articles", "run", "corpus", "errors")
@@ -40,7 +40,7 @@ _VALUES: dict[str, dict[str, Any]] = {
     "Entity.first_date": _DATE,
     "Entity.last_date": _DATE,
     "Topic.share": _SHARE,
-    "Part.by": {"enum": ["month", "year", "source", "category"]},
+    "Part.by": {"enum": list(TOPIC_KEYS)},
     "Part.share": _SHARE,
     "Duplicate.kind": {"enum": ["exact", "near", "part"]},
     "Duplicate.similarity": _SHARE,
@@ -75,8 +75,8 @@ def schema() -> dict[str, Any]:
         "run": _value(Run, "", found),
         "corpus": _value(Corpus, "", found),
     }
-    for name, record in SECTIONS.items():
-        properties[name] = {"type": "array", "items": _value(record, "", found)}
+    for table in tables():
+        properties[table.name] = {"type": "array", "items": _value(table.record, "", found)}
     found["Article"]["required"].remove("text")
     return {
         "$schema": DIALECT,

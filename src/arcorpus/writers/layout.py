@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-SECTIONS = ("articles", "entities", "topics", "claims", "duplicates")
-"""What can be asked for, in the order in which it is shown."""
+from arcorpus import plugins
 
-COMPANIONS = {"entities": ("mentions", "contexts"), "claims": ("sources",), "duplicates": ("changes",)}
-"""What comes along with a section, as tables of their own where a table goes to a file of its own."""
+SECTIONS = tuple(plugins.MEMBERS["analyses"])
+"""The sections of the whole report, in its order; those of installed packages are made when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,14 @@ class Layout:
     """What a writer is told besides the report.
 
     Args:
-        sections: what was asked for, of `SECTIONS`.
+        sections: what was asked for: names of analyses.
         form: the format, where a writer knows several (`json` or `jsonl`, `csv` or `tsv`).
         width: the columns of the terminal; None where there is none, and a row is one line however long.
         top: the rows a table shows; None shows all.
         styled: whether the terminal takes colours.
-        by: what the claims stand under, where they are shown alone: `article` or `source`.
+        options: the values of the command's options by name, for an analysis that shows its section by them.
         bom: whether CSV and TSV begin with a byte order mark, which Excel needs to see UTF-8.
+        table: the one table that is written, for a format that holds one in a file; None is the section's first.
     """
 
     sections: tuple[str, ...] = SECTIONS
@@ -30,8 +32,9 @@ class Layout:
     width: int | None = None
     top: int | None = None
     styled: bool = False
-    by: str = "article"
+    options: Mapping[str, Any] = field(default_factory=dict)
     bom: bool = False
+    table: str | None = None
 
     @property
     def single(self) -> str | None:

@@ -11,6 +11,9 @@ from arcorpus.writers.escaping import for_markdown
 from arcorpus.writers.grid import Grid, Row, grids
 from arcorpus.writers.layout import Layout
 
+FORMATS = {".md": "md"}
+HOLDS = "section"
+
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:
     """Write a section's tables as Markdown, in full detail; whatever the files hold is shown and does nothing.

@@ -1,4 +1,4 @@
-"""One section of the report as CSV (RFC 4180) or TSV, for spreadsheets and for programs that read columns."""
+"""One table of the report as CSV (RFC 4180) or TSV, for spreadsheets and for programs that read columns."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections import deque
 from itertools import chain, islice
 from typing import Any, TextIO
 
+from arcorpus import plugins
 from arcorpus.errors import UsageError
-from arcorpus.types import Report
-from arcorpus.writers.columns import columns, rows
+from arcorpus.types import Report, Table
+from arcorpus.writers.columns import columns, rows, table_of
 from arcorpus.writers.escaping import for_csv
 from arcorpus.writers.layout import Layout
+
+FORMATS = {".csv": "csv", ".tsv": "tsv"}
+HOLDS = "table"
 
 JOINT = " | "
 _ITEM = str.maketrans({"\\": "\\\\", "|": "\\|"})
@@ -20,7 +24,7 @@ _ONE_LINE = str.maketrans("\t\n\r", "   ")
 
 
 def write(report: Report, out: TextIO, layout: Layout) -> None:
-    r"""Write a section as CSV or, with `layout.form` `tsv`, as TSV.
+    r"""Write a table as CSV or, with `layout.form` `tsv`, as TSV.
 
     What is absent is an empty cell. A list is joined by ` | `; in its items `|` is `\|` and `\` is `\\`. Texts keep
     their length in code points, so that `start` and `end` count in them, and begin with an apostrophe where a
@@ -30,22 +34,30 @@ def write(report: Report, out: TextIO, layout: Layout) -> None:
     Raises:
         UsageError: when the layout does not name exactly one section.
     """
-    section = layout.single
-    if section is None:
-        raise UsageError(f"{layout.form} holds one section: choose it with --only, or give a folder with -o")
-    table = rows(section, getattr(report, section) or (), with_text=report.with_text)
+    table = _table(layout)
+    flat = rows(table, report.rows(table.name), with_text=report.with_text)
     # What fails at once leaves no header behind.
-    first = tuple(islice(table, 1))
+    first = tuple(islice(flat, 1))
     if layout.bom:
         out.write("\ufeff")
     tabs = layout.form == "tsv"
     writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n" if tabs else "\r\n")
-    writer.writerow(column.name for column in columns(section, with_text=report.with_text))
-    for row in chain(first, table):
+    writer.writerow(column.name for column in columns(table, with_text=report.with_text))
+    for row in chain(first, flat):
         cells = [_cell(value) for value in row]
         writer.writerow([cell.translate(_ONE_LINE) for cell in cells] if tabs else cells)
     # A report is whole only when its articles have passed: files are counted, and errors found, on the way.
     deque(report.articles, maxlen=0)
+
+
+def _table(layout: Layout) -> Table:
+    """The table that the layout names, or the first of its one section."""
+    if layout.table:
+        return table_of(layout.table)
+    if layout.single is None:
+        raise UsageError(f"{layout.form} holds one section: choose it with --only, or give a folder with -o")
+    table: Table = plugins.load("analyses", layout.single).TABLES[0]
+    return table
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - any value of a record

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+FORMATS = {".txt": "table"}
+
 GAP = 2
 """Cells between two columns."""
 
