@@ -70,7 +70,7 @@ class Request:
         return {name: plugins.load("analyses", name) for name in self.sections}
 
     def told(self) -> dict[str, Any]:
-        """The options that change what the report says, for its `run`: those of all built-in analyses, made or not.
+        """The options that change what the report says, for its `run`; sections that are not made have the usual ones.
 
         Raises:
             UsageError: for a value that an option does not take.
@@ -86,7 +86,8 @@ class Request:
         }
         for name in dict.fromkeys((*SECTIONS, *self.sections)):
             analysis = plugins.load("analyses", name)
-            options = values(analysis, self.options)
+            # What another section calls so may mean something else.
+            options = values(analysis, self.options if name in self.sections else {})
             found |= analysis.recorded(options) if hasattr(analysis, "recorded") else options
         return {name: found[name] for name in dict.fromkeys((*TOLD, *found))}
 
