@@ -33,6 +33,7 @@ def main() -> None:
     """Write the lexicon."""
     folder = upstream.sources()
     taken = {row[0] for name in ("places", "person_names", "nationalities") for row in upstream.lexicon(name)}
+    taken.update(upstream.key(row[0]) for row in upstream.lexicon("given_and_family_names"))
     cities = upstream.json_of(folder, "gazetteers/arwikicats/cities_full.json").values()
     taken.update(upstream.key(BRACKETS.sub("", city)) for city in cities)
     words = upstream.common_words()

@@ -69,7 +69,7 @@ def persons(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def person_names(folder: Path, words: set[str]) -> Iterator[list[str]]:
-    """The rows of person_names: a name that is a word too is marked, one that is a word above all is left out."""
+    """The rows of person_names: a name that is a word too is marked; words above all, and names kept by hand, are left out."""
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for word, kind in persons(folder):
         kinds[word][kind] += 1
@@ -81,12 +81,14 @@ def person_names(folder: Path, words: set[str]) -> Iterator[list[str]]:
         for start, end, kind in upstream.names(sentence):
             people.update(word for word, _ in sentence[start:end] if kind == "PER")
     shares = upstream.frequencies()
+    kept = {upstream.key(row[0]) for row in upstream.lexicon("given_and_family_names")}
     for word, counts in kinds.items():
         rest = word[1:]
         glued = word[0] in CLITICS and rest in kinds and shares[word] < max(shares[rest], LEAST_SHARE)
         if (
             len(word) < SHORTEST
             or word in heads()
+            or word in kept
             or not upstream.ARABIC.fullmatch(word)
             or glued
             or (total[word] > TWICE and people[word] < total[word] / 2)

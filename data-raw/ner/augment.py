@@ -82,8 +82,13 @@ class Augmenter:
             words = tuple(row[1].split())
             (self.latin if row[1].isascii() else self.known)[row[2]].append(words)
         persons = [row for row in _lexicon("person_names") if len(row[0]) > 2]
-        self.given = [row[0] for row in persons if row[1] != "family"] + [row[0] for row in _lexicon("given_names")]
-        self.family = [row[0] for row in persons if row[1] == "family"]
+        kept = [(row[0], row[1].split()) for row in _lexicon("given_and_family_names")]
+        self.given = [row[0] for row in persons if row[1] != "family"] + [
+            name for name, does in kept if "given" in does
+        ]
+        self.family = [row[0] for row in persons if row[1] == "family"] + [
+            name for name, does in kept if "family" in does
+        ]
         self.places = [tuple(row[1].split()) for row in _lexicon("places") if not row[3]]
         self.titles = [s.words for s in train if len(s.words) > 8]
         lines = (Path(__file__).parent / "templates.txt").read_text(encoding="utf-8").splitlines()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.ner.crf_features import features, seen, shape
+from arcorpus.ner.crf_features import features, shape, word_features
 
 
 def test_shapes():
@@ -17,11 +17,11 @@ def test_shapes():
 
 def test_a_word_shows_its_stem_and_its_lists():
     """A word with letters attached shares its stem with the bare one, and a people's adjective is known."""
-    [stem] = [feature for feature in seen("تونس").own if feature.startswith("st=")]
-    assert stem in seen("وبتونس").own
-    assert "cl=وب" in seen("وبتونس").own
-    assert "cs=بتونس" in seen("وبتونس").own
-    assert "gN" in seen("التونسية").own
+    [stem] = [feature for feature in word_features("تونس").own if feature.startswith("st=")]
+    assert stem in word_features("وبتونس").own
+    assert "cl=وب" in word_features("وبتونس").own
+    assert "cs=بتونس" in word_features("وبتونس").own
+    assert "gN" in word_features("التونسية").own
 
 
 def test_neighbours_and_edges_are_seen():

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.ner import gazetteer
-from arcorpus.ner.span_edges import Labelled, attached, labelled, name_span, name_type, parted, written
+from arcorpus.ner.span_edges import (
+    LabelledSpan,
+    decode_bio,
+    document_keys,
+    name_span,
+    name_type,
+    proclitic_length,
+    split_persons,
+)
 from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 
@@ -31,7 +39,7 @@ def cut(text, kind="ORG", seen=()):
 )
 def test_labels_make_names_as_conlleval_reads_them(labels, names):
     """B- begins a name, I- goes on with one of its type and else begins one too."""
-    assert [tuple(name) for name in labelled(labels)] == names
+    assert [tuple(name) for name in decode_bio(labels)] == names
 
 
 @pytest.mark.parametrize(
@@ -120,8 +128,8 @@ def test_written_holds_the_words_of_every_field():
         for name, text in (("title", "زيلوكس اليوم"), ("text", "في 5 مدن."))
     )
     words = ["زيلوكس", "اليوم", "في", "مدن"]
-    assert written(Document(Article("a", "a.txt", 0), fields)) == {gazetteer.key(word) for word in words}
-    assert written(Document(Article("a", "a.txt", 0))) == frozenset()
+    assert document_keys(Document(Article("a", "a.txt", 0), fields)) == {gazetteer.key(word) for word in words}
+    assert document_keys(Document(Article("a", "a.txt", 0))) == frozenset()
 
 
 PIECES = st.sampled_from(
@@ -144,7 +152,7 @@ def test_a_span_lies_inside_its_words_and_is_not_empty(text, kind):
 def test_attached_never_takes_the_whole_word(word):
     """Something is always left of a word, and what is cut is at most the code points before it."""
     for token in tokenize(word):
-        assert 0 <= attached([token.text]) < len(token.text)
+        assert 0 <= proclitic_length([token.text]) < len(token.text)
 
 
 @pytest.mark.parametrize(
@@ -202,5 +210,5 @@ def test_two_persons_that_the_tagger_takes_for_one_are_two():
         ("بسام الحكمي", [(0, 2)]),
     ]:
         tokens = tokenize(text)
-        parts = parted(Labelled(0, len(tokens), "PER"), tokens)
+        parts = split_persons(LabelledSpan(0, len(tokens), "PER"), tokens)
         assert [(part.first, part.end) for part in parts] == names

@@ -97,7 +97,7 @@ def _things(aliases: UserAliases) -> Callable[[Name], str | None]:
 
 def _is_father(words: list[str], cut: int) -> bool:
     """Whether the words of a person's name from `cut` on are the name of the father: سلمان بن عبدالعزيز after بن."""
-    given = gazetteer.person_words().get(words[cut], ("", False))[0] == "given"
+    given = gazetteer.is_trained_given(words[cut])
     return words[cut - 1] in _SON and (given or cut + 1 < len(words))
 
 
@@ -195,7 +195,7 @@ def _join_families(seen: Mapping[Name, _Seen], groups: Groups) -> None:
     for name in sorted(seen):
         alone = name[0] == "PER" and " " not in name[1] and len(name) == _WHOLE
         telling = len(name[1]) > _LONG and not name[1].startswith(_ARTICLE) and not gazetteer.is_listed(name[1])
-        given = gazetteer.person_words().get(name[1], ("", False))[0] == "given"
+        given = gazetteer.is_trained_given(name[1])
         full = bearers.get(_sound(name[1]), set())
         if alone and telling and not given and len(full) == 1:
             groups.ask("family", name, *full)

@@ -70,7 +70,7 @@ def _foreign(word: str) -> bool:
 
 def _is_given(word: str) -> bool:
     """Whether a word is a person's first name."""
-    return gazetteer.person_words().get(word, ("", False))[0] == "given"
+    return gazetteer.is_trained_given(word)
 
 
 def _same_word(first: str, second: str) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 
 from arcorpus.ner import camel_models
-from arcorpus.ner.span_edges import labelled, name_span, written
+from arcorpus.ner.span_edges import decode_bio, document_keys, name_span
 from arcorpus.ner.windows import windows
 from arcorpus.text.normalize import fold
 from arcorpus.types import Document, Field, Gloss, Mention, Token
@@ -45,12 +45,12 @@ def recognize(
 
 def _names(document: Document, tagger: camel_models.Tagger) -> tuple[Mention, ...]:
     """The names of one document."""
-    seen = written(document)
+    words = document_keys(document)
     return tuple(
         mention
         for field in document.fields or ()
         for tokens in _sentences(field)
-        for mention in _mentions(document.article.id, field, tokens, tag(tokens, tagger), seen)
+        for mention in _mentions(document.article.id, field, tokens, tag(tokens, tagger), words)
     )
 
 
@@ -64,12 +64,12 @@ def _sentences(field: Field) -> Iterator[Sequence[Token]]:
 
 
 def _mentions(
-    article: str, field: Field, tokens: Sequence[Token], labels: Sequence[str], seen: Container[str]
+    article: str, field: Field, tokens: Sequence[Token], labels: Sequence[str], document_words: Container[str]
 ) -> Iterator[Mention]:
     """The names of one sentence, from a label for each of its words."""
-    for run in labelled(labels):
+    for run in decode_bio(labels):
         kind = camel_models.TYPES.get(run.type)
-        span = name_span(tokens[run.first : run.end], kind, seen) if kind else None
+        span = name_span(tokens[run.first : run.end], kind, document_words) if kind else None
         if kind and span:
             yield Mention(article, field.name, span.start, span.end, field.text[span.start : span.end], kind)
 

@@ -153,6 +153,14 @@ def problems(folder: Path) -> Iterator[str]:
     if kind != "bert" or "BertForTokenClassification" not in (config.get("architectures") or [""]):
         yield f"config.json tells of {kind} {config.get('architectures')}, not of a BertForTokenClassification"
         return
+    yield from _problems_of_config(config)
+    if not any((folder / name).is_file() for name in _WEIGHTS):
+        yield f"it has no weights ({' or '.join(_WEIGHTS[:2])})"
+    yield from _problems_of_vocabulary(_vocabulary(folder), config.get("vocab_size"))
+
+
+def _problems_of_config(config: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the labels and the length that a model's configuration tells."""
     labels = config.get("id2label")
     names = sorted(map(str, labels.values())) if isinstance(labels, dict) else []
     if "O" not in names or not any(f"B-{name}" in names for name in TYPES):
@@ -160,16 +168,16 @@ def problems(folder: Path) -> Iterator[str]:
     positions = config.get("max_position_embeddings")
     if not isinstance(positions, int) or positions < LENGTH:
         yield f"config.json has max_position_embeddings {positions}; CAMeL Tools needs {LENGTH}"
-    if not any((folder / name).is_file() for name in _WEIGHTS):
-        yield f"it has no weights ({' or '.join(_WEIGHTS[:2])})"
-    vocabulary = _vocabulary(folder)
+
+
+def _problems_of_vocabulary(vocabulary: frozenset[str] | None, size: object) -> Iterator[str]:
+    """What is wrong with a model's vocabulary, whose size its configuration tells."""
     if vocabulary is None:
         yield "it has no readable vocabulary (vocab.txt or tokenizer.json)"
         return
     lacking = [piece for piece in _SPECIAL if piece not in vocabulary]
     if lacking:
         yield f"its vocabulary lacks {', '.join(lacking)}"
-    size = config.get("vocab_size")
     if not isinstance(size, int) or len(vocabulary) > size:
         yield f"its vocabulary has {len(vocabulary)} pieces, config.json says {size}"
 

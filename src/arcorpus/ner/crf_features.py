@@ -20,7 +20,7 @@ _QUOTES = frozenset('"“”«»')
 _ARABIC = ("\u0600", "\u06ff")
 
 
-class Seen(NamedTuple):
+class WordFeatures(NamedTuple):
     """A word's own features, those it shows to its neighbours, its key, and the key without attached letters."""
 
     own: tuple[str, ...]
@@ -46,7 +46,7 @@ def shape(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def seen(word: str) -> Seen:
+def word_features(word: str) -> WordFeatures:
     """What a word shows by itself: form, shape, affixes, attached letters, and what the lexicons say of it."""
     key = gazetteer.key(word) or word
     readings = gazetteer.without_clitics(key)
@@ -61,16 +61,16 @@ def seen(word: str) -> Seen:
         own.append(f"cl={key[: len(key) - len(stem)]}")
     if key.startswith("ال"):
         own.append("al")
-    return Seen(tuple(own), (*looks, f"s2={key[-2:]}", f"p3={key[:3]}", *said), key)
+    return WordFeatures(tuple(own), (*looks, f"s2={key[-2:]}", f"p3={key[:3]}", *said), key)
 
 
 def _said(readings: Sequence[str]) -> list[str]:
     """What the lexicons say of a word in any of its readings."""
     found = []
     for number, rest in enumerate(readings):
-        kind, sure = gazetteer.person_words().get(rest, ("", False))
-        if kind:
-            found.append(f"gP{number > 0:d}={kind}{sure:d}")
+        person = gazetteer.person_words().get(rest)
+        if person:
+            found.append(f"gP{number > 0:d}={person.role}{person.sure:d}")
         if rest in gazetteer.nationalities():
             found.append("gN")
         if rest in gazetteer.org_words():
@@ -85,10 +85,9 @@ def _known(words: Sequence[str]) -> list[list[str]]:
     for at in range(len(words)):
         name = gazetteer.longest(words[at : at + _MOST_KNOWN])
         if name:
-            _, count, known = name
-            found[at].append(f"g{known.type}={min(count, 2)}")
-            for other in range(at + 1, at + count):
-                found[other].append(f"gi{known.type}")
+            found[at].append(f"g{name.known.type}={min(name.words, 2)}")
+            for other in range(at + 1, at + name.words):
+                found[other].append(f"gi{name.known.type}")
     return found
 
 
@@ -98,7 +97,7 @@ def features(words: Sequence[str]) -> list[list[str]]:
     >>> "-1n=في" in features(["في", "تونس"])[1]
     True
     """
-    looks = [seen(word) for word in words]
+    looks = [word_features(word) for word in words]
     known = _known(words)
     found = []
     quoted = False

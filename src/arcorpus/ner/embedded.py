@@ -15,7 +15,7 @@ from typing import NamedTuple
 from arcorpus import plugins
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_forms import Word, is_family, is_unknown, known_type, words_of
-from arcorpus.ner.span_edges import labelled, name_span, name_type, parted, written
+from arcorpus.ner.span_edges import decode_bio, document_keys, name_span, name_type, split_persons
 from arcorpus.ner.tagger import MODEL, Label, load_tagger
 from arcorpus.types import Document, Field, Gloss, Mention, Token
 
@@ -66,8 +66,13 @@ def recognize(batch: Sequence[Document]) -> list[Names]:
     return [_joined(document, *found) for document, found in zip(batch, ruled, strict=True)]
 
 
-class Seen(NamedTuple):
-    """What the tagger finds in a document, and the words it is sure are in no name: field and start."""
+class Tagged(NamedTuple):
+    """What the tagger says of a document.
+
+    Attributes:
+        names: the names that it finds.
+        plain: the words, by field and start, that it is sure are in no name.
+    """
 
     names: list[Mention]
     plain: frozenset[tuple[str, int]]
@@ -75,29 +80,35 @@ class Seen(NamedTuple):
 
 def _joined(document: Document, ruled: Sequence[Mention], glosses: Sequence[Gloss]) -> Names:
     """The names of a document out of the rules' and the tagger's finds."""
-    seen = _tagged(document)
-    allowed = list(_allowed(document, ruled, seen.plain))
-    shown = {gazetteer.key(m.text): m.type for m in allowed if m.score >= _SURE and m.type != "LOC"}
-    places = {key for m in seen.names if m.type == "LOC" and gazetteer.is_place(key := gazetteer.key(m.text))}
-    last = _last_names([*allowed, *seen.names])
-    shown.update((name, kind) for name, kind in last.items() if name not in places)
-    towns = {gazetteer.key(m.text) for m in allowed if m.type == "LOC" and " " in m.text}
-    texts = {field.name: field.text for field in document.fields or ()}
-    tagged = [replace(m, type=_type(m, shown, towns)) for m in seen.names]
-    found = _settled(_whole(m, texts[m.field], last) for m in (*allowed, *tagged))
-    known = {**dict.fromkeys(_last_names(found), ("PER", _SURE)), **_surest(found)}
-    again = [m for field in document.fields or () for m in _again(document.article.id, field, known)]
-    order = {field.name: number for number, field in enumerate(document.fields or ())}
-    kept = sorted(_settled([*found, *again]), key=lambda m: (order[m.field], m.start))
+    fields = {field.name: field for field in document.fields or ()}
+    tagged = _tagged(document)
+    allowed = list(_allowed(document, ruled, tagged.plain))
+    last = frozenset(_last_names([*allowed, *tagged.names]))
+    typed = _typed(tagged.names, allowed, last)
+    found = _settled(_whole(m, fields[m.field].text, last) for m in (*allowed, *typed))
+    kept = _with_recurring(document, found, list(fields))
     spans = {(m.field, m.start, m.end) for m in kept}
     pairs = tuple(g for g in glosses if {(g.field, s.start, s.end) for s in (g.first, g.second)} <= spans)
     return tuple(kept), pairs
 
 
-def _type(mention: Mention, shown: Mapping[str, str], towns: Container[str]) -> str:
-    """The type of the tagger's find: what the rules are sure of, but no person for a place of several words."""
-    name = gazetteer.key(mention.text)
-    return "LOC" if mention.type == "PER" and name in towns else shown.get(name, mention.type)
+def _typed(names: Sequence[Mention], ruled: Sequence[Mention], last: Container[str]) -> Iterator[Mention]:
+    """The tagger's finds with the type that the rules are sure of: last names are persons, but for known places."""
+    types = {gazetteer.key(m.text): m.type for m in ruled if m.score >= _SURE and m.type != "LOC"}
+    places = {key for m in names if m.type == "LOC" and gazetteer.is_place(key := gazetteer.key(m.text))}
+    towns = {gazetteer.key(m.text) for m in ruled if m.type == "LOC" and " " in m.text}
+    for mention in names:
+        name = gazetteer.key(mention.text)
+        shown = "PER" if name in last and name not in places else types.get(name, mention.type)
+        town = mention.type == "PER" and name in towns  # a place of several words is no person
+        yield replace(mention, type="LOC" if town else shown)
+
+
+def _with_recurring(document: Document, found: Sequence[Mention], order: Sequence[str]) -> list[Mention]:
+    """The finds, and the surest of their names wherever the document writes them again, in reading order."""
+    known = {**dict.fromkeys(_last_names(found), ("PER", _SURE)), **_surest(found)}
+    again = [m for field in document.fields or () for m in _again(document.article.id, field, known)]
+    return sorted(_settled([*found, *again]), key=lambda m: (order.index(m.field), m.start))
 
 
 def _whole(mention: Mention, text: str, last: Container[str]) -> Mention:
@@ -108,28 +119,44 @@ def _whole(mention: Mention, text: str, last: Container[str]) -> Mention:
     return replace(mention, start=start, text=text[start : mention.end], type="PER")
 
 
-def _tagged(document: Document) -> Seen:
-    """What the tagger sees in each sentence of a document."""
+def _tagged(document: Document) -> Tagged:
+    """What the tagger says of each sentence of a document."""
     tagger = load_tagger()
-    words = written(document)
+    known = document_keys(document)
     names: list[Mention] = []
     plain: set[tuple[str, int]] = set()
     for field in document.fields or ():
-        for tokens, parts in _sentences(field):
+        for tokens, words in _sentences(field):
             labels = tagger.tag([token.text for token in tokens])
             plain.update((field.name, t.start) for t, label in zip(tokens, labels, strict=True) if _is_plain(label))
-            whole = _whole_persons(parts, [label.name for label in labels])
-            for run in (part for name in labelled(whole) for part in parted(name, tokens, words)):
-                sure = min(label.sure for label in labels[run.first : run.end] if label.name != "O")
-                span = name_span(tokens[run.first : run.end], run.type, words)
-                surface = field.text[span.start : span.end] if span else ""
-                if span and sure >= _least(surface) and _is_name(surface, run.type):
-                    kind = name_type(tokens[run.first : run.end], span, run.type)
-                    score = round(sure * _TAGGED[kind], 2)
-                    names.append(
-                        Mention(document.article.id, field.name, span.start, span.end, surface, kind, score=score)
-                    )
-    return Seen(names, frozenset(plain))
+            whole = _whole_persons(words, [label.name for label in labels])
+            for name in decode_bio(whole):
+                for run in split_persons(name, tokens, known):
+                    sure = min(label.sure for label in labels[run.first : run.end] if label.name != "O")
+                    found = _mention(document.article.id, field, tokens[run.first : run.end], run.type, sure, known)
+                    names += [found] if found else []
+    return Tagged(names, frozenset(plain))
+
+
+def _mention(
+    article: str, field: Field, tokens: Sequence[Token], kind: str, sure: float, known: Container[str]
+) -> Mention | None:
+    """The name in some words that the tagger labelled, None where they hold none or it is not sure enough.
+
+    Args:
+        article: the article's id.
+        field: the field in which the words stand.
+        tokens: the words.
+        kind: the type that the tagger gives them.
+        sure: the least probability of their labels, 0-1.
+        known: the keys of the document's words.
+    """
+    span = name_span(tokens, kind, known)
+    surface = field.text[span.start : span.end] if span else ""
+    if span is None or sure < _least(surface) or not _is_name(surface, kind):
+        return None
+    named = name_type(tokens, span, kind)
+    return Mention(article, field.name, span.start, span.end, surface, named, score=round(sure * _TAGGED[named], 2))
 
 
 def _whole_persons(words: Sequence[Word], names: Sequence[str]) -> list[str]:
@@ -240,10 +267,10 @@ def _rank(mention: Mention) -> tuple[float, int, int, str]:
     return -mention.score - _PER_WORD * mention.text.count(" "), mention.start, mention.end, mention.type
 
 
-def _last_names(found: Iterable[Mention]) -> dict[str, str]:
+def _last_names(found: Iterable[Mention]) -> list[str]:
     """The last words of persons' full names, which are persons where they stand alone: هولمز after جيمس هولمز."""
     names = (gazetteer.key(m.text).split() for m in found if m.type == "PER" and m.score >= _SURE)
-    return {words[-1]: "PER" for words in names if len(words) > 1 and gazetteer.stands_alone(words[-1])}
+    return [words[-1] for words in names if len(words) > 1 and gazetteer.stands_alone(words[-1])]
 
 
 def _surest(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:

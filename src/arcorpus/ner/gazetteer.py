@@ -7,6 +7,7 @@ a text may carry attached letters, so it has several readings: `بتونس` is i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -36,6 +37,43 @@ class Known(NamedTuple):
 
     type: str
     thing: str
+
+
+class LongestName(NamedTuple):
+    """The longest known name that begins at a word.
+
+    Attributes:
+        reading: how the first word is read.
+        words: how many words the name has.
+        known: what the lexicons say of it.
+    """
+
+    reading: Reading
+    words: int
+    known: Known
+
+
+class PersonRole(StrEnum):
+    """What a word of persons' names is: `role` of given_and_family_names.tsv."""
+
+    GIVEN = "given"
+    FAMILY = "family"
+    WORD = "word"
+
+
+class PersonWord(NamedTuple):
+    """What a word is in persons' names.
+
+    Attributes:
+        role: given or family.
+        sure: it is a name and no word of the language.
+    """
+
+    role: PersonRole
+    sure: bool
+
+
+SURE_GIVEN = PersonWord(PersonRole.GIVEN, sure=True)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -171,6 +209,19 @@ def known_names() -> Mapping[str, Known]:
     A name of one word that is a word of the language too is left out, but for places, which are chosen for that, and
     names that are only as frequent as words: يوتيوب.
     """
+    found = _named_things()
+    for row in lexicon("places"):
+        if not row["doubt"]:
+            found.setdefault(row["key"], Known("LOC", row["id"]))
+    for row in lexicon("known_names"):
+        found.setdefault(row["name"], Known(row["type"], ""))
+    for row in lexicon("clubs"):
+        found.setdefault(row["key"], Known("ORG", ""))
+    return found
+
+
+def _named_things() -> dict[str, Known]:
+    """The names of well-known things by key, without those that are words and those that begin with a head."""
     found: dict[str, Known] = {}
     for row in lexicon("aliases"):
         name = key(row["alias"])
@@ -180,13 +231,6 @@ def known_names() -> Mapping[str, Known]:
         first, _, rest = name.partition(" ")
         if rest in found and first in heads("before"):
             del found[name]  # «شركة ميتا»: the head is no part of the name
-    for row in lexicon("places"):
-        if not row["doubt"]:
-            found.setdefault(row["key"], Known("LOC", row["id"]))
-    for row in lexicon("known_names"):
-        found.setdefault(row["name"], Known(row["type"], ""))
-    for row in lexicon("clubs"):
-        found.setdefault(row["key"], Known("ORG", ""))
     return found
 
 
@@ -275,55 +319,82 @@ def _lengths() -> Mapping[str, int]:
     return found
 
 
-def longest(words: Sequence[str]) -> tuple[Reading, int, Known] | None:
-    """The longest known name that begins at the first of `words`: how that word is read, how many words, what it is.
+def longest(words: Sequence[str]) -> LongestName | None:
+    """The longest known name that begins at the first of `words`, which may have letters attached.
 
     >>> found = longest(["وللأمم", "المتحدة", "دور"])
-    >>> found[0].key, found[1], found[2].type
+    >>> found.reading.key, found.words, found.known.type
     ('الامم', 2, 'ORG')
     """
     names = known_names()
-    best: tuple[Reading, int, Known] | None = None
+    best: LongestName | None = None
     single = len(readings(words[0]))
     for number, reading in enumerate(cut_readings(words[0])):
         most = min(_lengths().get(reading.key, 0), len(words))
-        for count in range(most, best[1] if best else 0, -1):
+        for count in range(most, best.words if best else 0, -1):
             known = names.get(" ".join([reading.key, *map(key, words[1:count])]))
             if known and (count > 1 or number < single):
-                best = (reading, count, known)
+                best = LongestName(reading, count, known)
                 break
     return best
 
 
 @cache
-def person_words() -> Mapping[str, tuple[str, bool]]:
-    """The words of persons' names by key: given or family, and whether the word is nothing else."""
-    return {row["name"]: (row["kind"], not row["doubt"]) for row in lexicon("person_names")}
+def person_words() -> Mapping[str, PersonWord]:
+    """The words of persons' names by key that the shipped model was trained on; it reads these alone."""
+    found = {row["name"]: _person_word(f"{row['kind']} {row['doubt']}") for row in lexicon("person_names")}
+    for row in lexicon("given_and_family_names"):
+        if row["trained"]:
+            found[key(row["form"])] = _person_word(row["trained"])
+    return found
+
+
+def _person_word(roles: str) -> PersonWord:
+    """What some roles say of a name, the first of them being given or family."""
+    first, *rest = roles.split()
+    return PersonWord(PersonRole(first), PersonRole.WORD not in rest)
+
+
+def kept_names(role: PersonRole) -> Iterator[tuple[str, bool]]:
+    """The names kept by hand that have a role, as they are written, and whether each is no word of the language."""
+    for row in lexicon("given_and_family_names"):
+        roles = row["role"].split()
+        if role in roles:
+            yield row["form"], PersonRole.WORD not in roles
 
 
 @cache
-def name_words() -> Mapping[str, tuple[str, bool]]:
-    """The words of persons' names by key, like `person_words`, with given and family names that those leave out: خولة.
-
-    The shipped model was trained on `person_words` and reads those alone.
-    """
+def name_words() -> Mapping[str, PersonWord]:
+    """The words of persons' names by key: those of `person_words`, and more that are kept by hand: خولة."""
     found = dict(person_words())
-    for row in lexicon("given_names"):
-        name = key(row["form"])
+    for form, sure in kept_names(PersonRole.GIVEN):
+        name = key(form)
         if name in found:
-            found[name] = ("given", found[name][1])
-        elif not row["doubt"] and len(name) > _SHORTEST and not is_common(name):
-            found[name] = ("given", True)
-    for row in lexicon("family_names"):
-        found.setdefault(key(row["form"]), ("family", not row["doubt"]))
+            found[name] = PersonWord(PersonRole.GIVEN, found[name].sure)
+        elif sure and len(name) > _SHORTEST and not is_common(name):
+            found[name] = SURE_GIVEN
+    for form, sure in kept_names(PersonRole.FAMILY):
+        found.setdefault(key(form), PersonWord(PersonRole.FAMILY, sure))
     return found
+
+
+def is_given(word: str) -> bool:
+    """Whether a key is a given name, perhaps a word of the language too."""
+    found = name_words().get(word)
+    return found is not None and found.role == PersonRole.GIVEN
+
+
+def is_trained_given(word: str) -> bool:
+    """Whether a key is a given name by `person_words`, without the names that only `name_words` has."""
+    found = person_words().get(word)
+    return found is not None and found.role == PersonRole.GIVEN
 
 
 @cache
 def doubtful_given_names() -> frozenset[str]:
     """The given names that are words of the language too, as they are written: منى، أمل."""
-    sure = {name for name, (_, alone) in name_words().items() if alone}
-    forms = (row["form"] for row in lexicon("given_names"))
+    sure = {name for name, word in name_words().items() if word.sure}
+    forms = (form for form, _ in kept_names(PersonRole.GIVEN))
     return frozenset(form for form in forms if len(form) >= _SHORTEST and key(form) not in sure)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from arcorpus.resources import lexicon
-from arcorpus.types import Token
+from arcorpus.types import Span, Token
 
 _LETTER = r"A-Za-z\u00c0-\u024f"
 _LATIN = re.compile(rf"[{_LETTER}0-9][{_LETTER}0-9.'’+&/_-]*")
@@ -19,9 +19,10 @@ _MODEL = re.compile(rf"[{_LETTER}]+[-.]?\d+(?:\.\d+)*(?:[-.]?[{_LETTER}]{{1,4}})
 _JOINS = frozenset({"&", "-", "’", "'", "+"})
 _INNER = frozenset({"of", "and", "the", "for", "in", "de", "du", "la", "le", "et", "des", "del", "di", "von", "van"})
 _NOT_COUNTED = ("ال", "و", "ف", "ب", "ل", "من", "على", "إلى", "أن", "إن", "أو")  # starts of what no number counts
+_GAPS = ("", " ", "\u00a0")  # between two words of a name
 _MOST_WORDS = 7
 _LONGEST = 64  # code points of a word: longer ones are no names
-_MOST_UNIT = 4
+_MOST_WITH_PLAIN = 4  # words of a name with two or more in lower case
 _KINDS = frozenset({"word", "number", "symbol", "punctuation"})
 
 
@@ -45,7 +46,7 @@ def _endings() -> dict[str, str]:
     return {row["head"]: row["type"] for row in lexicon("name_heads") if row["mode"] == "latin"}
 
 
-def _part(token: Token) -> tuple[int, int] | None:
+def _latin_word(token: Token) -> Span | None:
     """Where the Latin word of a token stands, without Arabic letters attached before it."""
     if token.kind not in _KINDS or len(token.text) > _LONGEST:
         return None
@@ -54,25 +55,41 @@ def _part(token: Token) -> tuple[int, int] | None:
     found = _LATIN.match(token.text, offset)
     if not found or not _HAS_LETTER.search(found[0]) or found.end() != len(token.text.rstrip(".'’")) > 0:
         return None
-    return token.start + offset, token.start + len(found[0].rstrip(".'’/_-&")) + offset
+    start = token.start + offset
+    return Span(start, start + len(found[0].rstrip(".'’/_-&")))
 
 
-def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[tuple[int, int]]]:
+def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Span]]:
     """Latin words that follow each other on a line, with the marks and versions between them."""
-    run: list[tuple[int, int]] = []
+    run: list[Span] = []
     for token in tokens:
-        part = _part(token)
-        gap = text[run[-1][1] : token.start] if run else ""
-        near = bool(run) and gap.strip(" \u00a0") == "" and len(gap) <= 1
-        if part and (not run or (near and part[0] == token.start)):
-            run.append(part)
-        elif near and (token.text in _JOINS or (token.kind == "number" and _VERSION.fullmatch(token.text))):
-            run.append((token.start, token.end))
+        word = _latin_word(token)
+        more = _next_of_run(text[run[-1].end : token.start], token, word) if run else word
+        if more:
+            run.append(more)
         elif run:
             yield run
-            run = [part] if part else []
+            run = [word] if word else []
     if run:
         yield run
+
+
+def _next_of_run(gap: str, token: Token, word: Span | None) -> Span | None:
+    """What a token adds to a run after a gap: its Latin word, a mark that joins or a version; None where it adds none.
+
+    Arabic letters before the Latin word end the run: «SoftBank وOracle».
+    """
+    if gap not in _GAPS:
+        return None
+    if word and word.start == token.start:
+        return word
+    joins = token.text in _JOINS or (token.kind == "number" and _VERSION.fullmatch(token.text))
+    return Span(token.start, token.end) if joins else None
+
+
+def _text(text: str, span: Span) -> str:
+    """The text of a span."""
+    return text[span.start : span.end]
 
 
 def _is_name(word: str) -> bool:
@@ -80,15 +97,15 @@ def _is_name(word: str) -> bool:
     return word.lower() not in _words() and (word != word.lower() or any(c.isdigit() for c in word))
 
 
-def _trim(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _trim(text: str, run: list[Span]) -> list[Span]:
     """The run without marks and plain words at its ends, and without a number that counts the next Arabic word."""
-    while run and text[slice(*run[-1])] in _JOINS:
+    while run and _text(text, run[-1]) in _JOINS:
         run = run[:-1]
-    if len(run) > 1 and _VERSION.fullmatch(text[slice(*run[-1])]) and _counts(text, run[-1]):
+    if len(run) > 1 and _VERSION.fullmatch(_text(text, run[-1])) and _counts(text, run[-1]):
         run = run[:-1]
-    while run and text[slice(*run[-1])].lower() in _INNER:
+    while run and _text(text, run[-1]).lower() in _INNER:
         run = run[:-1]
-    while run and _is_plain(text[slice(*run[0])], alone=len(run) == 1):
+    while run and _is_plain(_text(text, run[0]), alone=len(run) == 1):
         run = run[1:]
     return run
 
@@ -98,11 +115,11 @@ def _is_plain(word: str, *, alone: bool) -> bool:
     return not _HAS_LETTER.search(word) or (not alone and word.lower() in _words() and word != "The")
 
 
-def _counts(text: str, number: tuple[int, int]) -> bool:
+def _counts(text: str, number: Span) -> bool:
     """Whether a number after a name counts what follows: «OpenAI 40 مليار» but not «Llama 3 قبل» or «Llama 3.1»."""
-    after = re.match(r"[ \u00a0]([\u0621-\u064a]+)", text[number[1] : number[1] + 20])
+    after = re.match(r"[ \u00a0]([\u0621-\u064a]+)", text[number.end : number.end + 20])
     follows = after is not None and not after[1].startswith(_NOT_COUNTED)
-    return (follows and "." not in text[slice(*number)]) or text[number[1] : number[1] + 1] in {"%", "٪"}
+    return (follows and "." not in _text(text, number)) or text[number.end : number.end + 1] in {"%", "٪"}
 
 
 def _type_of(words: list[str]) -> str | None:
@@ -115,6 +132,12 @@ def _type_of(words: list[str]) -> str | None:
     return None
 
 
+def _is_sentence(words: Sequence[str]) -> bool:
+    """Whether a run is a sentence in Latin script: too many words, or many of which some are in lower case."""
+    plain = sum(word.islower() and word not in _INNER for word in words)
+    return len(words) > _MOST_WORDS or (plain > 1 and len(words) > _MOST_WITH_PLAIN)
+
+
 def find_latin_names(text: str, tokens: Sequence[Token]) -> tuple[LatinName, ...]:
     """The Latin-script names of a text, in order; sentences in Latin script, units and abbreviations are left out.
 
@@ -125,12 +148,8 @@ def find_latin_names(text: str, tokens: Sequence[Token]) -> tuple[LatinName, ...
     """
     found = []
     for whole in _runs(text, tokens):
-        words = [text[slice(*part)] for part in whole]
-        plain = sum(word.islower() and word not in _INNER for word in words)
-        if len(whole) > _MOST_WORDS or (plain > 1 and len(whole) > _MOST_UNIT):
-            continue
-        run = _trim(text, whole)
-        words = [text[slice(*part)] for part in run]
+        run = [] if _is_sentence([_text(text, part) for part in whole]) else _trim(text, whole)
+        words = [_text(text, part) for part in run]
         if run and _is_name(words[0]) and sum(map(str.isalnum, "".join(words))) > 1:
-            found.append(LatinName(run[0][0], run[-1][1], _type_of(words)))
+            found.append(LatinName(run[0].start, run[-1].end, _type_of(words)))
     return tuple(found)

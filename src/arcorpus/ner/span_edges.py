@@ -6,7 +6,7 @@ head that is no part of the name (شركة ميتا) stay outside. Every recogni
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
@@ -31,7 +31,7 @@ _SON = "بن"
 _LEAST_WORD = 3  # letters left of a word of the language
 
 
-class Labelled(NamedTuple):
+class LabelledSpan(NamedTuple):
     """Words `[first, end)` of a sentence that a model takes for one name, and the type in its own spelling."""
 
     first: int
@@ -39,7 +39,7 @@ class Labelled(NamedTuple):
     type: str
 
 
-def labelled(labels: Sequence[str]) -> list[Labelled]:
+def decode_bio(labels: Sequence[str]) -> list[LabelledSpan]:
     """The names that a sequence of BIO labels marks; an I- after a word of another type begins a name.
 
     Args:
@@ -47,10 +47,10 @@ def labelled(labels: Sequence[str]) -> list[Labelled]:
 
     Source: the default reading of conlleval (Tjong Kim Sang and De Meulder 2003) and seqeval.
 
-    >>> labelled(["B-PERS", "I-PERS", "O", "I-LOC", "B-LOC"])
-    [Labelled(first=0, end=2, type='PERS'), Labelled(first=3, end=4, type='LOC'), Labelled(first=4, end=5, type='LOC')]
+    >>> [tuple(span) for span in decode_bio(["B-PERS", "I-PERS", "O", "I-LOC", "B-LOC"])]
+    [(0, 2, 'PERS'), (3, 4, 'LOC'), (4, 5, 'LOC')]
     """
-    found: list[Labelled] = []
+    found: list[LabelledSpan] = []
     for at, label in enumerate(labels):
         begins, _, kind = label.partition("-")
         if not kind:
@@ -59,49 +59,56 @@ def labelled(labels: Sequence[str]) -> list[Labelled]:
         if begins == "I" and last and last.end == at and last.type == kind:
             found[-1] = last._replace(end=at + 1)
         else:
-            found.append(Labelled(at, at + 1, kind))
+            found.append(LabelledSpan(at, at + 1, kind))
     return found
 
 
-def parted(name: Labelled, tokens: Sequence[Token], seen: Container[str] = frozenset()) -> Iterator[Labelled]:
+def split_persons(
+    name: LabelledSpan, tokens: Sequence[Token], document_words: Container[str] = frozenset()
+) -> Iterator[LabelledSpan]:
     """The persons that a model took for one, without a town before them; other names as they are.
 
     >>> from arcorpus.text.tokenizer import tokenize
-    >>> list(parted(Labelled(0, 2, "PER"), tokenize("كافكا وبيكيت")))
-    [Labelled(first=0, end=1, type='PER'), Labelled(first=1, end=2, type='PER')]
+    >>> [span[:2] for span in split_persons(LabelledSpan(0, 2, "PER"), tokenize("كافكا وبيكيت"))]
+    [(0, 1), (1, 2)]
     """
     start = name.first
     if name.type == "PER" and name.end - start > 1 and _is_in_town(tokens[start].text):
-        start += gazetteer.name_words().get(gazetteer.key(tokens[start + 1].text), ("", False)) == ("given", True)
+        start += gazetteer.name_words().get(gazetteer.key(tokens[start + 1].text)) == gazetteer.SURE_GIVEN
     for at in range(name.first + 1, name.end if name.type == "PER" else 0):
-        word = gazetteer.key(tokens[at].text)
-        other = gazetteer.joins_another(word) or (word[:1] == "و" and word[1:] in gazetteer.name_words())
-        if at > start and other and attached([tokens[at].text], seen, name.type) == 1:
+        if at > start and _begins_another(tokens[at].text, document_words):
             yield name._replace(first=start, end=at)
             start = at
     yield name._replace(first=start)
 
 
-def written(document: Document) -> frozenset[str]:
+def _begins_another(text: str, document_words: Container[str]) -> bool:
+    """Whether a word after a person's name is «and» and another person: «كافكا» + «وبيكيت», not «داني وليامس»."""
+    word = gazetteer.key(text)
+    joined = gazetteer.joins_another(word) or (word[:1] == "و" and word[1:] in gazetteer.name_words())
+    return joined and proclitic_length([text], document_words, "PER") == 1
+
+
+def document_keys(document: Document) -> frozenset[str]:
     """The keys of a document's words: that مرسين stands there alone shows how to read بمرسين.
 
     >>> from arcorpus.text.tokenizer import split_sentences, tokenize
     >>> from arcorpus.types import Article, Field
     >>> fields = (Field("text", "في مرسين", split_sentences("في مرسين"), tokenize("في مرسين")),)
-    >>> sorted(written(Document(Article("a", "a.txt", 0), fields)))
+    >>> sorted(document_keys(Document(Article("a", "a.txt", 0), fields)))
     ['في', 'مرسين']
     """
     tokens = (token for field in document.fields or () for token in field.tokens)
     return frozenset(gazetteer.key(token.text) for token in tokens if token.kind == "word")
 
 
-def name_span(tokens: Sequence[Token], kind: str, seen: Container[str] = frozenset()) -> Span | None:
+def name_span(tokens: Sequence[Token], kind: str, document_words: Container[str] = frozenset()) -> Span | None:
     """The stretch of a name in the words that a model labelled, in code points; None when nothing of a name is left.
 
     Args:
         tokens: the words, in order.
         kind: the name's type, one of `types.NAME_TYPES`.
-        seen: the keys of the words of the same document.
+        document_words: the keys of the words of the same document.
 
     >>> from arcorpus.text.tokenizer import tokenize
     >>> text = 'بشركة "ميتا"'
@@ -114,10 +121,10 @@ def name_span(tokens: Sequence[Token], kind: str, seen: Container[str] = frozens
     bare = _without_marks(words[_heads(words, kind) :])
     if not bare:
         return None
-    return Span(bare[0].start + attached([token.text for token in bare], seen, kind), bare[-1].end)
+    return Span(bare[0].start + proclitic_length([token.text for token in bare], document_words, kind), bare[-1].end)
 
 
-def attached(words: Sequence[str], seen: Container[str] = frozenset(), kind: str = "") -> int:
+def proclitic_length(words: Sequence[str], document_words: Container[str] = frozenset(), kind: str = "") -> int:
     """How many code points of attached letters stand before a name, at the start of its first word.
 
     What is known decides: the whole name, its first word, then what stands elsewhere in the document, then the list
@@ -126,39 +133,65 @@ def attached(words: Sequence[str], seen: Container[str] = frozenset(), kind: str
 
     Args:
         words: the name's words as they are written.
-        seen: the keys of the words of the same document.
+        document_words: the keys of the words of the same document.
         kind: the name's type, where it is known: no person's name begins with a word of the language after ب or ل.
 
-    >>> attached(["وبرلين"]), attached(["للصين"]), attached(["باريس"]), attached(["وزوكربيرغ"]), attached(["واتسون"])
-    (1, 0, 0, 1, 0)
+    >>> [proclitic_length([word]) for word in ("وبرلين", "للصين", "باريس", "وزوكربيرغ", "واتسون")]
+    [1, 0, 0, 1, 0]
     """
     known = gazetteer.longest(words)
-    if known and known[1] == len(words):
-        return known[0].cut
+    if known and known.words == len(words):
+        return known.reading.cut
     whole, *cut = gazetteer.cut_readings(words[0])
-    given = kind == "PER" and whole.key[0] == "و" and _is_given(whole.key[1:]) and not _is_given(whole.key)
-    if given or (len(words) > 1 and whole.key[1:] == _SON and whole.key[0] in _ATTACHED):
-        return _first_letter(words[0])  # «وهبة الله», not the family وهبة; «ببن عروس»
-    if _is_name(whole.key) or any(whole.key in gazetteer.heads(mode) for mode in _HEADS):
+    if _has_and_before_given(whole.key, kind) or (len(words) > 1 and _has_letter_before_son(whole.key)):
+        return _first_letter(words[0])
+    if _is_name(whole.key) or _is_head(whole.key) or _is_definite_body(whole.key, words[1:]):
         return 0
-    described = len(words) > 1 and gazetteer.key(words[1]).endswith(_OF_BODIES)
-    if described and whole.key.startswith(_TO_THE) and _ARTICLE + whole.key[1:] in gazetteer.heads("body"):
-        return 0  # «للجنة العليا» is اللجنة after ل, «للجنة الحكام» is not
     for reading in cut:
-        if whole.key[0] == "ك" and not (_is_given(reading.key) if kind == "PER" else _is_name(reading.key)):
-            continue  # كايل, كورونا
-        seen_alone = reading.key in seen and not gazetteer.is_common(reading.key)
-        head = any(reading.key in gazetteer.heads(mode) for mode in (*_HEADS, "link"))
-        if head or seen_alone or _is_name(reading.key):
+        if _begins_name(reading.key, whole.key, document_words, kind):
             return reading.cut
-    before = _before_word(words[0])
-    plain = kind == "PER" and before and words[0][0] != "و" and not words[0][before:].startswith(_ARTICLE)
-    return (0 if plain else before) or _foreign_after_and(words[0], whole.key)
+    return _before_listed_word(words[0], kind) or _foreign_after_and(words[0], whole.key)
+
+
+def _has_and_before_given(word: str, kind: str) -> bool:
+    """Whether a person's first word is و and a given name: «وهبة الله», not the family وهبة."""
+    return kind == "PER" and word[0] == "و" and _is_given(word[1:]) and not _is_given(word)
+
+
+def _has_letter_before_son(word: str) -> bool:
+    """Whether a key is بن after an attached letter: «ببن عروس»."""
+    return word[1:] == _SON and word[0] in _ATTACHED
+
+
+def _is_head(word: str, *more: str) -> bool:
+    """Whether a key is a head that belongs to a body's name, or one of the `more` kinds of head."""
+    return any(word in gazetteer.heads(mode) for mode in (*_HEADS, *more))
+
+
+def _is_definite_body(word: str, rest: Sequence[str]) -> bool:
+    """Whether «لل» opens a body that an adjective describes: «للجنة العليا» is اللجنة after ل, «للجنة الحكام» not."""
+    described = bool(rest) and gazetteer.key(rest[0]).endswith(_OF_BODIES)
+    return described and word.startswith(_TO_THE) and _ARTICLE + word[1:] in gazetteer.heads("body")
+
+
+def _begins_name(rest: str, whole: str, document_words: Container[str], kind: str) -> bool:
+    """Whether what is left of a first word without attached letters, a key, shows that they are none of the name."""
+    if whole[0] == "ك" and not (_is_given(rest) if kind == "PER" else _is_name(rest)):
+        return False  # كايل, كورونا
+    alone = rest in document_words and not gazetteer.is_common(rest)
+    return alone or _is_head(rest, "link") or _is_name(rest)
+
+
+def _before_listed_word(word: str, kind: str) -> int:
+    """The code points of attached letters before a word of the language; 0 for ب or ل before a person's name."""
+    before = _before_word(word)
+    own = kind == "PER" and word[0] != "و" and not word[before:].startswith(_ARTICLE)
+    return 0 if own else before
 
 
 def _is_given(word: str) -> bool:
     """Whether a key is a given name."""
-    return gazetteer.name_words().get(word, ("", False))[0] == "given"
+    return gazetteer.is_given(word)
 
 
 def _is_in_town(word: str) -> bool:
@@ -213,36 +246,80 @@ def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
-    """The tokens without a body that follows a person's name, or a club's or company's people: بيراميدز المصري."""
-    keys = [gazetteer.key(token.text) for token in tokens]
-    end = len(tokens) if kind != "ORG" or len(keys) <= _TWO or _is_whole(tokens) else _before_another(keys)
-    while end > 1 and keys[end - 1] in gazetteer.heads("in"):
-        end -= 1
+    """The tokens without what follows the name: «سامح شكري» + «استقالة», «بيراميدز» + «المصري»."""
+    end = len(tokens)
+    if kind == "ORG" and end > _TWO and not _is_whole(tokens):
+        end = _before_another(_keys(tokens))
+    while end > 1 and gazetteer.key(tokens[end - 1].text) in gazetteer.heads("in"):
+        end -= 1  # «هيئة المدن» + «في»
     if kind == "PER":
-        while end > 1 and (_is_verb(tokens[end - 1].text) or _is_other(keys[end - 1])):
+        while end > 1 and _is_after_person(tokens[end - 1]):
             end -= 1
-    elif kind == "ORG" and end > 1 and keys[end - 1] in gazetteer.heads("title") and keys[0].startswith(_ARTICLE):
-        end -= not keys[end - 1].startswith(_ARTICLE)  # «المجلس الأعلى» + «حاكم الشارقة»
-    elif kind == "ORG" and end > _TWO and _is_where(keys[end - 1]) and not gazetteer.head_type(keys[0], "seated"):
-        end -= 1  # «لجنة التنمية» + «بالمحافظة»
-    elif kind == "LOC" and end > 1 and keys[end - 1] in gazetteer.nationalities():
-        end -= _is_whole(tokens[: end - 1]) or not gazetteer.is_common(keys[end - 2])
-    elif kind == "ORG" and end > 1 and _is_verb(tokens[end - 1].text):
-        end -= 1  # «روتانا» + «استقدمت»
-    elif kind == "ORG" and end == _TWO and keys[0] in gazetteer.heads("club_name"):
-        end -= 1  # «العين الإماراتي», «الأهلي غروس»
-    elif kind == "ORG" and end > 1 and keys[-1] in gazetteer.nationalities():
-        first = int(end > _TWO and gazetteer.head_type(keys[0], "before") == kind)
-        own = any(gazetteer.head_type(keys[first], mode) for mode in _HEADS)
-        alone = end - first == _TWO and not own
-        end -= alone and (_is_whole(tokens[first : end - 1]) or not gazetteer.is_common(keys[first]))
+    elif end > 1 and any(rule(tokens[:end]) for rule in _TAIL_RULES.get(kind, ())):
+        end -= 1
     return tokens[:end]
+
+
+def _keys(tokens: Sequence[Token]) -> list[str]:
+    """The keys of some tokens."""
+    return [gazetteer.key(token.text) for token in tokens]
+
+
+def _is_after_person(token: Token) -> bool:
+    """Whether a word behind a person's name is none of it: «لافروف» + «سيبحث», «متعب بن عبدالله» + «الحرس»."""
+    return _is_verb(token.text) or _is_other(gazetteer.key(token.text))
+
+
+def _ends_in_office(tokens: Sequence[Token]) -> bool:
+    """Whether an office follows a definite body: «المجلس الأعلى» + «حاكم الشارقة»."""
+    first, last = gazetteer.key(tokens[0].text), gazetteer.key(tokens[-1].text)
+    return last in gazetteer.heads("title") and first.startswith(_ARTICLE) and not last.startswith(_ARTICLE)
+
+
+def _ends_in_seat(tokens: Sequence[Token]) -> bool:
+    """Whether a body is followed by where it is: «لجنة التنمية» + «بالمحافظة»."""
+    first, last = gazetteer.key(tokens[0].text), gazetteer.key(tokens[-1].text)
+    return len(tokens) > _TWO and _is_where(last) and not gazetteer.head_type(first, "seated")
+
+
+def _ends_in_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a verb follows the name: «روتانا» + «استقدمت»."""
+    return _is_verb(tokens[-1].text)
+
+
+def _is_club_and_more(tokens: Sequence[Token]) -> bool:
+    """Whether a club of one word is followed by another word: «العين» + «الإماراتي», «الأهلي» + «غروس»."""
+    return len(tokens) == _TWO and gazetteer.key(tokens[0].text) in gazetteer.heads("club_name")
+
+
+def _ends_in_people(tokens: Sequence[Token]) -> bool:
+    """Whether a people's adjective follows a name of one word, perhaps after its head: «نادي بيراميدز» + «المصري»."""
+    keys = _keys(tokens)
+    if keys[-1] not in gazetteer.nationalities():
+        return False
+    first = int(len(keys) > _TWO and gazetteer.head_type(keys[0], "before") == "ORG")
+    if len(keys) - first != _TWO or any(gazetteer.head_type(keys[first], mode) for mode in _HEADS):
+        return False  # «الجيش السوداني», «شركة الاتصالات السعودية»
+    return _is_whole(tokens[first:-1]) or not gazetteer.is_common(keys[first])
+
+
+def _is_place_and_people(tokens: Sequence[Token]) -> bool:
+    """Whether a people's adjective follows a place: «فرجينيا» + «الأميركية»."""
+    keys = _keys(tokens)
+    return keys[-1] in gazetteer.nationalities() and (_is_whole(tokens[:-1]) or not gazetteer.is_common(keys[-2]))
+
+
+_TAIL_RULES: Mapping[str, Sequence[Callable[[Sequence[Token]], bool]]] = {
+    "ORG": (_ends_in_office, _ends_in_seat, _ends_in_verb, _is_club_and_more, _ends_in_people),
+    "LOC": (_is_place_and_people,),
+}
+"""By type: what tells that the last of two words or more is no part of the name."""
 
 
 def _before_another(keys: Sequence[str]) -> int:
     """How many words of a body's name stand before a name that cannot go on with it: «المقاومة الشعبية» + «عدن»."""
     for at in range(1, len(keys)):
-        named = gazetteer.is_town(keys[at]) or gazetteer.name_words().get(keys[at]) == ("given", True)
+        named = gazetteer.is_town(keys[at]) or gazetteer.name_words().get(keys[at]) == gazetteer.SURE_GIVEN
         if named and keys[at - 1].startswith(_ARTICLE) and at > 1 and keys[0].startswith(_ARTICLE):
             return at
     return len(keys)
@@ -272,7 +349,7 @@ def _is_verb(word: str) -> bool:
 
 def _heads(tokens: Sequence[Token], kind: str) -> int:
     """How many words at the start are titles or a head that is no part of the name; one word at least is left."""
-    keys = [gazetteer.key(token.text) for token in tokens]
+    keys = _keys(tokens)
     if kind == "PER":
         titles = [gazetteer.head_type(key, "title") is not None for key in keys[:-1]]
         return [*titles, False].index(False)
@@ -335,7 +412,7 @@ def _is_region(tokens: Sequence[Token]) -> bool:
 
 def _stands_alone(tokens: Sequence[Token]) -> bool:
     """Whether a name stands without the head before it: it is quoted or known, or has no word of the language."""
-    keys = [gazetteer.key(token.text) for token in tokens]
+    keys = _keys(tokens)
     if tokens[0].kind in _MARKS or (_is_whole(tokens) and not keys[0].startswith(_ARTICLE)):
         return True
     return not any(key.startswith(_ARTICLE) or not key[:1].isalpha() or gazetteer.is_listed(key) for key in keys)
@@ -344,4 +421,4 @@ def _stands_alone(tokens: Sequence[Token]) -> bool:
 def _is_whole(tokens: Sequence[Token]) -> bool:
     """Whether the words together are one known name."""
     known = gazetteer.longest([token.text for token in tokens])
-    return known is not None and known[1] == len(tokens)
+    return known is not None and known.words == len(tokens)

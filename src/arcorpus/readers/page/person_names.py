@@ -31,7 +31,8 @@ _PREFIXED = ("لل", "بال", "وال", "كال", "فال")
 @cache
 def given_names() -> dict[str, bool]:
     """First names, and whether each is sure: not an everyday word too."""
-    return {fold_words(row["form"]): not row["doubt"] for row in lexicon("given_names")}
+    rows = ((row["form"], row["role"].split()) for row in lexicon("given_and_family_names"))
+    return {fold_words(form): "word" not in roles for form, roles in rows if "given" in roles}
 
 
 @cache
@@ -83,6 +84,7 @@ def is_person(text: str, *, loose: bool = False) -> int:
 def _usual() -> frozenset[str]:
     """Folded words that everybody writes and no family is called."""
     families = {fold_words(row["name"]) for row in lexicon("person_names")}
+    families |= {fold_words(row["form"]) for row in lexicon("given_and_family_names") if row["trained"]}
     rows = (row.split("\t") for row in read("generated/words.tsv").decode("utf-8").splitlines()[1:])
     return frozenset(fold_words(form) for form, _, level in rows if int(level) > _RARE) - families
 
