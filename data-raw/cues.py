@@ -98,7 +98,8 @@ def forms(row: dict[str, str]) -> Iterator[tuple[str, ...]]:
 
 def main() -> None:
     """Write the lexicon, sorted."""
-    lines = (ROOT / "data-raw" / "cue_verbs.tsv").read_text(encoding="utf-8").splitlines()
+    text = (ROOT / "data-raw" / "cue_verbs.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
     header = lines[0].split("\t")
     rows: set[tuple[str, ...]] = set()
     for line in lines[1:]:

@@ -16,6 +16,8 @@ COLUMNS = ("form", "role", "value", "source", "note")
 
 ROLES: dict[str, str] = {
     "clause_words": "claims.lexicon:ClauseWord",
+    "cue_nouns": "claims.lexicon:NounRole",
+    "cue_phrases": "claims.lexicon:PhraseRole",
     "date_words": "values.date_words:DateWord",
     "furniture": "readers.page.lexicon:Reason",
     "given_and_family_names": "ner.gazetteer:PersonRole",
@@ -32,8 +34,6 @@ PENDING = {
     "clause_openers",
     "contrasts",
     "counted",
-    "cue_nouns",
-    "cue_phrases",
     "currency_forms",
     "datelines",
     "folds",

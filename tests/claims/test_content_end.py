@@ -15,8 +15,8 @@ def cut(text, end, first=0):
     """What of a text lies before the end that a function finds."""
     sentences = split_sentences(text)
     passage = Passage(Field("text", text, sentences, tokenize(text, sentences)), ())
-    stop = end(passage, first, passage.clause_end(first))
-    return text[: passage.end(stop)].strip("،. ")
+    stop = end(passage, first, passage.segment_end(first))
+    return text[: passage.end_before(stop)].strip("،. ")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,6 @@ def test_speech_after_a_colon_goes_on_over_sentences_in_the_first_person():
     text = "قال: نحن جاهزون للعمل. سنبدأ مشروعنا غدا. والطريق مغلق."
     sentences = split_sentences(text)
     passage = Passage(Field("text", text, sentences, tokenize(text, sentences)), ())
-    last = speech_end(passage, 2, passage.clause_end(2))
-    assert text[: passage.end(last)] == "قال: نحن جاهزون للعمل. سنبدأ مشروعنا غدا."
+    last = speech_end(passage, 2, passage.segment_end(2))
+    assert text[: passage.end_before(last)] == "قال: نحن جاهزون للعمل. سنبدأ مشروعنا غدا."
     assert speech_end(passage, 2, len(passage.keys)) == len(passage.keys)

@@ -22,7 +22,7 @@ def passage(text):
 def found(text):
     """What opens the complement of the first word, and the text from its first token on; None without one."""
     read = passage(text)
-    result = complement(read, 0, read.forms[0], len(read.keys))
+    result = complement(read, 0, read.cues[0], len(read.keys))
     return result and (result.opened, text[read.starts[result.first] :])
 
 
@@ -87,7 +87,7 @@ def test_what_is_no_complement(text):
 def test_a_relative_verb_with_its_object_takes_nothing_more():
     """«التحالف الذي تقترحه …» says nothing of what is quoted after it."""
     read = passage("الخطة التي تقترحها الوزارة: «نبني مدرسة في كل قرية»")
-    assert complement(read, 2, read.forms[2], len(read.keys)) is None
+    assert complement(read, 2, read.cues[2], len(read.keys)) is None
 
 
 def test_clause_goes_before_noun_but_not_before_a_verbal_noun_that_comes_first():
@@ -112,7 +112,7 @@ def test_time_is_linear():
     def seconds(count):
         read = passage("قال الوزير كلمة " * count)
         begin = time.process_time()
-        for index, form in enumerate(read.forms):
+        for index, form in enumerate(read.cues):
             if form is not None:
                 complement(read, index, form, len(read.keys))
         return time.process_time() - begin

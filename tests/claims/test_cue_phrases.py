@@ -16,22 +16,22 @@ def phrases(text):
     sentences = split_sentences(text)
     passage = Passage(Field("text", text, sentences, tokenize(text, sentences)), ())
     found = (phrase_at(passage, index) for index in range(len(passage.keys)))
-    return [(text[f.cue.start : f.cue.end], f.source) for f in found if f]
+    return [(text[f.cue.start : f.cue.end], f.role) for f in found if f]
 
 
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
-        ("ينام الناس أقل، وفقا لدراسة", ("وفقا ل", "after")),
-        ("ينام الناس أقل بحسب تقرير", ("بحسب", "after")),
+        ("ينام الناس أقل، وفقا لدراسة", ("وفقا ل", "source")),
+        ("ينام الناس أقل بحسب تقرير", ("بحسب", "source")),
         ("ينام الناس أقل، حسب ما ذكرت الوكالة", ("حسب ما", "verb")),
         ("ينام الناس أقل، كما أكد الوزير", ("كما", "verb")),
-        ("تضاعف الإنتاج، وفق تعبيره", ("وفق تعبيره", "back")),
-        ("تضاعف الإنتاج، بحسب ترجيحها", ("بحسب ترجيحها", "back")),
-        ("تضاعف الإنتاج على حد قولهم", ("على حد قولهم", "back")),
-        ("من المتوقع أن يصل الوفد", ("من المتوقع أن", "nobody")),
-        ("يُقال إنه رحل", ("يُقال إنه", "nobody")),
-        ("ومن المنتظر افتتاح الطريق", ("من المنتظر", "noun")),
+        ("تضاعف الإنتاج، وفق تعبيره", ("وفق تعبيره", "earlier_speaker")),
+        ("تضاعف الإنتاج، بحسب ترجيحها", ("بحسب ترجيحها", "earlier_speaker")),
+        ("تضاعف الإنتاج على حد قولهم", ("على حد قولهم", "earlier_speaker")),
+        ("من المتوقع أن يصل الوفد", ("من المتوقع أن", "impersonal")),
+        ("يُقال إنه رحل", ("يُقال إنه", "impersonal")),
+        ("ومن المنتظر افتتاح الطريق", ("من المنتظر", "impersonal_noun")),
     ],
 )
 def test_each_kind_of_phrase(text, phrase):

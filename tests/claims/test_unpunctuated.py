@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.claims.passage import Passage
-from arcorpus.claims.unpunctuated import LONG, is_bare
-from arcorpus.text.sentences import split_sentences
-from arcorpus.text.tokenizer import tokenize
-from arcorpus.types import Field, Mention
+from arcorpus.claims.unpunctuated import MIN_SENTENCE, is_unpunctuated
 
 FILLING = "افتتحت البلدية الحديقة الجديدة في وسط المدينة بعد أعمال دامت عامين كاملين وشملت زراعة الأشجار"
 LONG_FILLING = " ".join([FILLING] * 5)
 
 
-def passage(text, *names):
-    """A passage of a text with the given names in it, each `(surface, type)`."""
-    sentences = split_sentences(text)
-    mentions = [
-        Mention("a", "text", text.index(name), text.index(name) + len(name), name, kind) for name, kind in names
-    ]
-    return Passage(Field("text", text, sentences, tokenize(text, sentences)), mentions)
+@pytest.fixture
+def starts(passage):
+    """A function that gives the first two words of each segment of a text, but for the first."""
 
+    def first_words(text, *names):
+        found = passage(text, *names)
+        return [" ".join(found.token(i).text for i in range(s.start, s.start + 2)) for s in found.segments[1:]]
 
-def stretches(text, *names):
-    """The first words of the stretches of a text, but for the first."""
-    found = passage(text, *names)
-    return [" ".join(found.token(i).text for i in range(s.start, s.start + 2)) for s in found.stretches[1:]]
+    return first_words
 
 
 @pytest.mark.parametrize(
@@ -44,46 +36,46 @@ def stretches(text, *names):
         ("وفي هذا الإطار زار الوفد المتحف", "وفي هذا"),
     ],
 )
-def test_a_stretch_begins_with_a_report_or_a_turn(report, begin):
-    """A report with its verb, and the words that turn to another speaker or matter, begin a stretch."""
-    assert begin in stretches(f"{LONG_FILLING} {report} والحمد لله على ذلك")
+def test_a_segment_begins_with_a_report_or_a_turn(starts, report, begin):
+    """A report with its verb, and the words that turn to another speaker or matter, begin a segment."""
+    assert begin in starts(f"{LONG_FILLING} {report} والحمد لله على ذلك")
 
 
-def test_a_name_after_a_verb_begins_a_stretch():
+def test_a_name_after_a_verb_begins_a_segment(starts):
     """«قال فلان إن» begins one without a conjunction when the name is known."""
     text = f"{LONG_FILLING} قال سامي العلي إن المياه تكفي"
-    assert "قال سامي" in stretches(text, ("سامي العلي", "PER"))
+    assert "قال سامي" in starts(text, ("سامي العلي", "PER"))
 
 
 @pytest.mark.parametrize("report", ["الذي أكد المهندس أن مياهه تكفي", "لم يذكر أن المياه تكفي"])
-def test_a_verb_within_a_clause_begins_none(report):
+def test_a_verb_within_a_clause_begins_none(starts, report):
     """A relative or negated verb belongs to the clause it stands in."""
     verb = report.split()[1]
-    assert not [begin for begin in stretches(f"{FILLING} {FILLING} {FILLING} {report}") if begin.startswith(verb)]
+    assert not [begin for begin in starts(f"{FILLING} {FILLING} {FILLING} {report}") if begin.startswith(verb)]
 
 
-def test_a_long_stretch_ends_where_a_verb_is_joined():
+def test_a_long_segment_ends_where_a_verb_is_joined(starts):
     """After many words any verb with its subject begins a new one, a noun does not."""
     words = "والأشجار الجديدة في الحديقة الكبيرة " * 8
-    assert "وفرضت البلدية" in stretches(f"{LONG_FILLING} {words} وفرضت البلدية الباب")
+    assert "وفرضت البلدية" in starts(f"{LONG_FILLING} {words} وفرضت البلدية الباب")
 
 
-def test_punctuated_sentences_stay_whole():
-    """A sentence with marks is one stretch, however many reports it holds."""
+def test_punctuated_sentences_stay_whole(passage):
+    """A sentence with marks is one segment, however many reports it holds."""
     text = f"قال المدير، أمس، إن الماء يكفي، وأضاف أن الدخول مجاني، {FILLING}، {FILLING}، {FILLING}، {FILLING}."
-    assert len(passage(text).stretches) == 1
+    assert len(passage(text).segments) == 1
 
 
-def test_short_sentences_are_never_bare():
+def test_short_sentences_are_never_bare(passage):
     """Only a sentence of many words is believed to have lost its marks."""
-    tokens = passage("كلمة " * (LONG + 1)).field.tokens
-    assert is_bare(tokens, 0, LONG + 1)
-    assert not is_bare(tokens, 0, LONG - 1)
+    tokens = passage("كلمة " * (MIN_SENTENCE + 1)).field.tokens
+    assert is_unpunctuated(tokens, 0, MIN_SENTENCE + 1)
+    assert not is_unpunctuated(tokens, 0, MIN_SENTENCE - 1)
 
 
-def test_stretches_cover_the_tokens_in_order():
-    """Every token lies in one stretch, and claims keep the number of the field's sentence."""
+def test_segmentes_cover_the_tokens_in_order(passage):
+    """Every token lies in one segment, and claims keep the number of the field's sentence."""
     found = passage(f"{LONG_FILLING} وأضاف المدير أن الدخول مجاني للجميع")
-    assert [s.start for s in found.stretches[1:]] == [s.end for s in found.stretches[:-1]]
-    assert found.stretches[-1].end == len(found.field.tokens)
-    assert found.number(found.starts[-1]) == 0
+    assert [s.start for s in found.segments[1:]] == [s.end for s in found.segments[:-1]]
+    assert found.segments[-1].end == len(found.field.tokens)
+    assert found.sentence_number(found.starts[-1]) == 0

@@ -4,10 +4,33 @@ from __future__ import annotations
 
 from arcorpus.claims import anaphora, content_end, speakers
 from arcorpus.claims.collector import MIN_CONTENT, Findings, kind_of
-from arcorpus.claims.content_start import Complement, complement
-from arcorpus.claims.cue_phrases import Found
-from arcorpus.claims.lexicon import FIRST_PERSON, ClauseWord, Form, forms, nouns, owner, taken, words
-from arcorpus.claims.passage import PAUSES, Passage
+from arcorpus.claims.content_start import complement
+from arcorpus.claims.cue_forms import cue_start
+from arcorpus.claims.cue_phrases import PhraseMatch
+from arcorpus.claims.grammar import (
+    PAUSES,
+    has_role,
+    in_first_person,
+    is_adjective,
+    is_definite,
+    is_speaker,
+    is_that,
+    is_verbal_noun,
+)
+from arcorpus.claims.lexicon import (
+    FIRST_PERSON,
+    ClauseWord,
+    CueForm,
+    NounRole,
+    Takes,
+    cue_forms,
+    cue_nouns,
+    noun_prepositions,
+    possessor_form,
+    words,
+)
+from arcorpus.claims.passage import Complement, Passage, expects_verb, must_be_noun, starts_clause
+from arcorpus.claims.quoted import is_in_speech, is_quoted, quotation_at, speech_at, speech_before
 from arcorpus.types import ClaimSource, Span
 
 MAX_SOURCE = 16
@@ -35,23 +58,23 @@ _NEAR = 5  # tokens from a noun to its «بأن»
 
 def _negation(passage: Passage, index: int) -> bool:
     """Whether the verb at `index` is negated."""
-    return index > 0 and passage.is_one(index - 1, ClauseWord.NEGATION)
+    return index > 0 and has_role(passage, index - 1, ClauseWord.NEGATION)
 
 
-def _is_wish(passage: Passage, index: int, form: Form) -> bool:
+def _is_wish(passage: Passage, index: int, form: CueForm) -> bool:
     """Whether a verb is only wanted or possible: «يجب أن يعلن», «لكي يؤكدوا»."""
-    if not form.vague or not index:
+    if not form.only_imperfect or not index:
         return False
     before = passage.keys[index - 1]
-    return before in {"ان", "لان", "لكي", "كي", "حتي"} or (passage.clitics(index)[-1:] == "ل" and index > 0)
+    return before in {"ان", "لان", "لكي", "كي", "حتي"} or (passage.proclitics(index)[-1:] == "ل" and index > 0)
 
 
-def _verb_source(findings: Findings, index: int, form: Form, found: Complement) -> ClaimSource | None:
+def _verb_source(findings: Findings, index: int, form: CueForm, found: Complement) -> ClaimSource | None:
     """Who is the subject of the reporting word at `index`."""
     passage, record = findings.passage, findings.speakers
     if form.voice == "passive" or _is_impersonal(passage, index, form, found):
         return None
-    sentence = passage.sentence_of[index]
+    sentence = passage.segment_of[index]
     led = _led(findings, index) if passage.keys[index] in words(ClauseWord.SAYING) else None
     if led is not None or form.voice == "noun":
         return (
@@ -72,10 +95,10 @@ def _verb_source(findings: Findings, index: int, form: Form, found: Complement) 
     )
 
 
-def _active_source(findings: Findings, index: int, form: Form, found: Complement) -> ClaimSource | None:
+def _active_source(findings: Findings, index: int, form: CueForm, found: Complement) -> ClaimSource | None:
     """The subject that grammar gives a verb, or who spoke last where a sentence begins without one."""
     passage, record = findings.passage, findings.speakers
-    if index and passage.is_that(index - 1) and passage.token(index - 1).enclitics:
+    if index and is_that(passage, index - 1) and passage.token(index - 1).enclitics:
         meant = _meant_by_pronoun(findings, index) or record.last(form)
         if meant is not None:
             return meant
@@ -88,12 +111,12 @@ def _active_source(findings: Findings, index: int, form: Form, found: Complement
     )
     if source is not None:
         return anaphora.pointed_at(passage, record, index, source, form)
-    head = passage.first_of_sentence(index)
-    fronted = passage.fronts(head) and not record.since(head)  # «وحول النتائج قال إن»
+    head = passage.segment_start(index)
+    fronted = has_role(passage, head, ClauseWord.FRONTED) and not record.since(head)  # «وحول النتائج قال إن»
     return record.last(form) if record.heard and (index <= head + 1 or fronted) else None
 
 
-def _going_on(findings: Findings, index: int, form: Form) -> ClaimSource | None:
+def _going_on(findings: Findings, index: int, form: CueForm) -> ClaimSource | None:
     """The subject of the clause in which a participle goes on, unless somebody has spoken in it."""
     passage = findings.passage
     start = speakers.clause_start(passage, index)
@@ -101,11 +124,13 @@ def _going_on(findings: Findings, index: int, form: Form) -> ClaimSource | None:
     return None if form.gender == "m" and passage.keys[start].endswith("ت") else source
 
 
-def _is_impersonal(passage: Passage, index: int, form: Form, found: Complement) -> bool:
+def _is_impersonal(passage: Passage, index: int, form: CueForm, found: Complement) -> bool:
     """Whether a verb that may be a passive has no subject: «فيما يتوقع أن», «في حين يعتقد أن»."""
-    if not form.vague or form.stance not in {"predict", "believe"} or (form.gender, form.number) != ("m", "s"):
+    if not form.only_imperfect or form.stance not in {"predict", "believe"} or (form.gender, form.number) != ("m", "s"):
         return False
-    apart = index > 0 and (passage.bare(index - 1) in words(ClauseWord.CONJUNCTION) or passage.bare(index - 1) == "حين")
+    apart = index > 0 and (
+        passage.unjoined(index - 1) in words(ClauseWord.CONJUNCTION) or passage.unjoined(index - 1) == "حين"
+    )
     return apart and found.subject_end == index + 1
 
 
@@ -115,28 +140,28 @@ def _meant_by_pronoun(findings: Findings, index: int) -> ClaimSource | None:
     token = passage.token(index - 1)
     if speaker is None:
         return None
-    gender = owner(passage.text(token.enclitics[-1])).gender
+    gender = possessor_form(passage.surface(token.enclitics[-1])).gender
     if speaker.gender is None or gender is None or gender == speaker.gender:
         return None
-    sentence = passage.sentence_of[index]
-    near = (c for c in findings.claims if passage.sentence_of[passage.at(c.start)] >= sentence - 1)
+    sentence = passage.segment_of[index]
+    near = (c for c in findings.claims if passage.segment_of[passage.index_from(c.start)] >= sentence - 1)
     told = [claim for claim in near if claim.end <= token.start]
-    first = passage.at(told[-1].start) if told else index
+    first = passage.index_from(told[-1].start) if told else index
     last = index
-    if first < index and passage.named[first] is None and passage.keys[first].startswith("ال"):
-        last = next((i for i in range(first + 1, index) if not passage.describes(i)), index)  # «الجمعية» + «مستعدة»
+    if first < index and passage.mention_of[first] is None and passage.keys[first].startswith("ال"):
+        last = next((i for i in range(first + 1, index) if not is_adjective(passage, i)), index)  # «الجمعية» + «مستعدة»
     return speakers.phrase(passage, first, last) if first < index else None
 
 
 def _led(findings: Findings, index: int) -> ClaimSource | None:
     """Who says what «قائلا» or «بالقول» at `index` introduces: the subject of the reporting verb before it."""
     passage = findings.passage
-    low = max(passage.first_of_sentence(index), index - MAX_SOURCE)
+    low = max(passage.segment_start(index), index - MAX_SOURCE)
     for place in range(index - 1, low - 1, -1):
-        form = passage.forms[place]
-        if form is None or form.voice != "active" or form.number in FIRST_PERSON or passage.spoken(place):
+        form = passage.cues[place]
+        if form is None or form.voice != "active" or form.number in FIRST_PERSON or is_in_speech(passage, place):
             continue
-        if passage.bare(place) in words(ClauseWord.ADJUNCT) and not passage.is_that(place + 1):
+        if passage.unjoined(place) in words(ClauseWord.ADJUNCT) and not is_that(passage, place + 1):
             continue  # «عبر حسابه»
         source = speakers.after(passage, place, index, form) or speakers.before(passage, place, form)
         return source or findings.speakers.last(form)
@@ -154,7 +179,7 @@ def _told_of(findings: Findings, index: int) -> ClaimSource | None:
     return None
 
 
-def _stance(passage: Passage, index: int, form: Form, found: Complement) -> str | None:
+def _stance(passage: Passage, index: int, form: CueForm, found: Complement) -> str | None:
     """What the cue says of its content; None when a negation leaves nothing said."""
     stance = found.stance or form.stance
     if not _negation(passage, index):
@@ -165,11 +190,11 @@ def _stance(passage: Passage, index: int, form: Form, found: Complement) -> str 
 def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
     """The span and kind of what a complement holds."""
     first = found.first
-    quote = passage.speech_at(first)
+    quote = speech_at(passage, first)
     if found.opened in {"that", "quote", "colon", "heading"} and quote is not None:
-        end = passage.end(content_end.clause_end(passage, first, stop))
+        end = passage.end_before(content_end.clause_end(passage, first, stop))
         rest = Span(min(quote.end, max(end, 0)), max(end, quote.end))
-        if found.opened == "quote" or passage.words(rest) <= MIN_CONTENT:
+        if found.opened == "quote" or passage.word_count(rest) <= MIN_CONTENT:
             return quote, "direct"
     if found.opened in {"noun", "phrase"}:
         last = content_end.phrase_end(passage, first, stop)
@@ -178,62 +203,64 @@ def content(passage: Passage, found: Complement, stop: int) -> tuple[Span, str]:
         if found.opened == "colon" and last == stop:
             last = content_end.speech_end(passage, first, last)
     start = passage.starts[first]
-    if found.opened in {"noun", "phrase"} and passage.clitics(first)[:1] in {"ب", "ل"}:
+    if found.opened in {"noun", "phrase"} and passage.proclitics(first)[:1] in {"ب", "ل"}:
         start = passage.token(first).proclitics[0].end
-    span = passage.trimmed(start, passage.end(last))
+    span = passage.trimmed(start, passage.end_before(last))
     set_off = found.opened in {"verbatim", "colon"}  # a verb's colon opens speech word for word, without marks too
-    if set_off or (found.opened in {"heading", "speech"} and passage.in_first_person(span)):
+    if set_off or (found.opened in {"heading", "speech"} and in_first_person(passage, span)):
         return span, "direct"
-    term = passage.quotation(first) if found.opened in {"noun", "phrase"} else None
+    term = quotation_at(passage, first) if found.opened in {"noun", "phrase"} else None
     if term is not None and (found.stance == "" or term.end + _MARK >= span.end):
         return term, "direct" if quote is not None or found.stance == "" else kind_of(passage, span)
     return span, kind_of(passage, span)
 
 
-def _is_said(passage: Passage, index: int, form: Form, found: Complement) -> bool:
+def _is_said(passage: Passage, index: int, form: CueForm, found: Complement) -> bool:
     """Whether the word at `index` reports: it is a verb there, and its report neither supposed nor drawn from facts."""
-    noun = form.voice == "active" and passage.must_be_noun(index)  # «هذا أمر», «على أمل أن»
-    if noun or _is_wish(passage, index, form) or (index and passage.is_one(index - 1, ClauseWord.CONDITIONAL)):
+    noun = form.voice == "active" and must_be_noun(passage, index)  # «هذا أمر», «على أمل أن»
+    if noun or _is_wish(passage, index, form) or (index and has_role(passage, index - 1, ClauseWord.CONDITIONAL)):
         return False
-    if index and passage.bare(index - 1) == "ما" and form.voice == "active" and passage.keys[index] in forms():
+    if index and passage.unjoined(index - 1) == "ما" and form.voice == "active" and passage.keys[index] in cue_forms():
         return False  # «وهو ما يؤكد أن»: the facts say it
-    if passage.bare(index) in words(ClauseWord.TURNED_OUT) and speakers.before(passage, index, form) is None:
+    if passage.unjoined(index) in words(ClauseWord.TURNED_OUT) and speakers.before(passage, index, form) is None:
         return False  # «تبين أن»: it turned out
     far = form.voice == "passive" and found.opened == "quote" and found.subject_end > index + _TWO
-    if far or (passage.bare(index) in words(ClauseWord.ADJUNCT) and not _is_verb_here(passage, index, found)):
+    if far or (passage.unjoined(index) in words(ClauseWord.ADJUNCT) and not _is_verb_here(passage, index, found)):
         return False  # «تضاف إليه الغرامة «…»»
     if found.opened not in {"noun", "phrase"} or form.voice != "active":
         return found.opened not in {"noun", "phrase"} or form.voice != "passive"
-    related = index > 0 and passage.bare(index - 1) in words(ClauseWord.RELATIVE)
-    return passage.expects_verb(index) and not (found.opened == "phrase" and related and form.vague)
+    related = index > 0 and passage.unjoined(index - 1) in words(ClauseWord.RELATIVE)
+    return expects_verb(passage, index) and not (found.opened == "phrase" and related and form.only_imperfect)
 
 
 def _is_verb_here(passage: Passage, index: int, found: Complement) -> bool:
     """Whether بين, عبر or عقب, prepositions as well, are verbs: أن or «عن» depends on it, or somebody speaks."""
-    if passage.is_that(index + 1) or _SHADDA in passage.token(index).text or passage.keys[found.subject_end] == "عن":
+    if is_that(passage, index + 1) or _SHADDA in passage.token(index).text or passage.keys[found.subject_end] == "عن":
         return True
     word = passage.keys[index + 1]
     speaker = (
-        passage.is_speaker(index + 1) or word in words(ClauseWord.TITLE) or (word[:2] == "ال" and word.endswith("ون"))
+        is_speaker(passage, index + 1) or word in words(ClauseWord.TITLE) or (word[:2] == "ال" and word.endswith("ون"))
     )
-    return speaker and passage.starts_clause(index)
+    return speaker and starts_clause(passage, index)
 
 
 def _related_stop(passage: Passage, index: int, first: int, stop: int) -> int:
     """Where a report ends that is itself between two pauses: «السائق، الذي قالت الشرطة إنه كان مسرعا، …»."""
-    related = index > 1 and passage.bare(index - 1) in words(ClauseWord.RELATIVE) and passage.keys[index - 2] in PAUSES
+    related = (
+        index > 1 and passage.unjoined(index - 1) in words(ClauseWord.RELATIVE) and passage.keys[index - 2] in PAUSES
+    )
     if not related:
         return stop
-    pauses = (i for i in range(first, stop) if passage.keys[i] in PAUSES and not passage.quoted(i))
+    pauses = (i for i in range(first, stop) if passage.keys[i] in PAUSES and not is_quoted(passage, i))
     return next((i for i in pauses if not content_end.goes_on(passage, i + 1, stop)), stop)
 
 
-def verb(findings: Findings, index: int, form: Form) -> None:
+def verb(findings: Findings, index: int, form: CueForm) -> None:
     """The claim of a reporting verb, participle or noun, if its complement follows."""
     passage = findings.passage
-    stop = passage.clause_end(index)
-    if passage.spoken(index):
-        stop = min(stop, passage.at(passage.quotes[passage.quote_of[index]].end))
+    stop = passage.segment_end(index)
+    if is_in_speech(passage, index):
+        stop = min(stop, passage.index_from(passage.quotes[passage.quote_of[index]].end))
     found = complement(passage, index, form, stop)
     if found is None:
         _told_before(findings, index, form, stop)
@@ -245,15 +272,15 @@ def verb(findings: Findings, index: int, form: Form) -> None:
     span, kind = content(passage, found, _related_stop(passage, index, found.first, stop))
     if found.opened == "quote" and passage.keys[found.subject_end - 1] in PAUSES:
         # «… »، قال فلان، «…»: one quotation that its cue interrupts is known by its first part.
-        earlier = passage.speech_before(index)
+        earlier = speech_before(passage, index)
         span, kind = (span, kind) if earlier is None else (earlier, "direct")
     source = _verb_source(findings, index, form, found)
-    score = _SCORES[found.opened] * (_MODAL if index and passage.is_one(index - 1, ClauseWord.PERHAPS) else 1)
-    cue = Span(passage.cue_start(index), passage.token(index).end)
+    score = _SCORES[found.opened] * (_MODAL if index and has_role(passage, index - 1, ClauseWord.PERHAPS) else 1)
+    cue = Span(cue_start(passage, index, passage.cues[index]), passage.token(index).end)
     findings.add(span, source, cue, (stance, kind, score))
 
 
-def _told_before(findings: Findings, index: int, form: Form, stop: int) -> None:
+def _told_before(findings: Findings, index: int, form: CueForm, stop: int) -> None:
     """The claim of «…، أوضح ذلك فلان»: what stands before the verb in its sentence, or the sentence before."""
     passage = findings.passage
     first = index + 2
@@ -261,74 +288,80 @@ def _told_before(findings: Findings, index: int, form: Form, stop: int) -> None:
         first >= stop
         or passage.keys[index + 1] not in words(ClauseWord.THAT_SAID)
         or form.voice != "active"
-        or form.vague
+        or form.only_imperfect
     ):
         return
-    if not passage.is_speaker(first) and passage.keys[first] not in words(ClauseWord.TITLE):
+    if not is_speaker(passage, first) and passage.keys[first] not in words(ClauseWord.TITLE):
         return
     source = speakers.phrase(passage, first, min(stop, first + MAX_SOURCE), form)
-    head = passage.first_of_sentence(index)
+    head = passage.segment_start(index)
     if head == index:
-        head = passage.first_of_sentence(head - 1) if head else index
+        head = passage.segment_start(head - 1) if head else index
     span = passage.trimmed(passage.starts[head], passage.starts[index])
-    if source is not None and passage.words(span) > MIN_CONTENT + 1:
-        cue = Span(passage.cue_start(index), passage.end(index + 2))
+    if source is not None and passage.word_count(span) > MIN_CONTENT + 1:
+        cue = Span(cue_start(passage, index, passage.cues[index]), passage.end_before(index + 2))
         findings.add(span, source, cue, (form.stance, kind_of(passage, span), _SCORES["phrase"]))
 
 
 def noun(findings: Findings, index: int) -> None:
     """The claim of a noun that speaks itself: «مزاعم بأن», «شكاوى من أن»."""
     passage = findings.passage
-    stance = nouns("itself").get(passage.core(index))
-    stop = passage.clause_end(index)
+    stance = cue_nouns(NounRole.SPEAKS).get(passage.core(index))
+    stop = passage.segment_end(index)
     if stance is None or index + 2 >= stop:
         return
     if _noun_with(findings, index, stance, stop):
         return
-    that = next((i for i in range(index + 1, min(index + _NEAR, stop)) if passage.is_that(i)), None)
-    if that is None or that + 1 >= stop or any(passage.forms[i] is not None for i in range(index + 1, that)):
+    that = next((i for i in range(index + 1, min(index + _NEAR, stop)) if is_that(passage, i)), None)
+    if that is None or that + 1 >= stop or any(passage.cues[i] is not None for i in range(index + 1, that)):
         return
-    if passage.bare(that - 1) in words(ClauseWord.SUBORDINATOR) or passage.bare(that - 1) in words(ClauseWord.MODAL):
+    if passage.unjoined(that - 1) in words(ClauseWord.SUBORDINATOR) or passage.unjoined(that - 1) in words(
+        ClauseWord.MODAL
+    ):
         return
     if that > index + 1 and passage.keys[that][:1] != "ب" and passage.keys[that - 1] not in {"من", "عن", "الي"}:
         return
-    span = passage.trimmed(passage.starts[that + 1], passage.end(content_end.clause_end(passage, that + 1, stop)))
-    place = passage.token(index).core if passage.clitics(index) not in {"", "ال"} else passage.token(index)
+    span = passage.trimmed(
+        passage.starts[that + 1], passage.end_before(content_end.clause_end(passage, that + 1, stop))
+    )
+    place = passage.token(index).core if passage.proclitics(index) not in {"", "ال"} else passage.token(index)
     cue = Span(place.start, passage.token(index).end)
     start = cue.start
     if index > 1 and passage.keys[index - 1] == "من" and passage.core(index - 2) in words(ClauseWord.QUANTITY):
         start = passage.starts[index - 2]
-    owned = passage.clitics(index) == "" and index + 1 < that and passage.is_definite(index + 1)  # «مزاعم المعارضة بأن»
+    owned = (
+        passage.proclitics(index) == "" and index + 1 < that and is_definite(passage, index + 1)
+    )  # «مزاعم المعارضة بأن»
     source = speakers.phrase(passage, index + 1, that) if owned and start == cue.start else None
-    source = source or ClaimSource(passage.text(Span(start, cue.end)), start, cue.end)
+    source = source or ClaimSource(passage.surface(Span(start, cue.end)), start, cue.end)
     findings.add(span, source, cue, (stance, kind_of(passage, span), _SCORES["phrase"]))
 
 
 def _noun_with(findings: Findings, index: int, stance: str, stop: int) -> bool:
     """Whether the claim of a noun and a verbal noun was found: «توقعات بارتفاع كذا», «دعوات إلى مقاطعة كذا»."""
     passage = findings.passage
-    wanted = taken().get(passage.core(index), frozenset())
+    wanted = noun_prepositions().get(passage.core(index), frozenset())
     places = range(index + 1, min(index + _ADJECTIVES, stop - 1))
-    place = next((i for i in places if passage.keys[i] in wanted or passage.clitics(i)[:1] in wanted), None)
+    place = next((i for i in places if passage.keys[i] in wanted or passage.proclitics(i)[:1] in wanted), None)
     if place is None or any(not passage.keys[i].endswith("ة") for i in range(index + 1, place)):
         return False
     first = place + (passage.keys[place] in wanted)
-    if not passage.is_verbal_noun(first):
+    if not is_verbal_noun(passage, first):
         return False
     span, kind = content(passage, Complement(place, first, "noun"), stop)
     token = passage.token(index)
-    article = passage.clitics(index).endswith(("ال", "لل"))
+    article = passage.proclitics(index).endswith(("ال", "لل"))
     cue = Span(token.start if article else token.core.start, token.end)
-    source = findings.speakers.last(owner(passage.text(token.enclitics[-1]))) if token.enclitics else None
+    source = findings.speakers.last(possessor_form(passage.surface(token.enclitics[-1]))) if token.enclitics else None
     findings.add(span, source, cue, (stance, kind, _SCORES["phrase"]))
     return True
 
 
-def told_in(findings: Findings, found: Found) -> None:
+def told_in(findings: Findings, found: PhraseMatch) -> None:
     """The claim of what is said in a document: «جاء في البيان أن …», «ورد في الرسالة: …»."""
     passage = findings.passage
-    stop = passage.clause_end(found.index)
-    form = Form(found.stance, "active", None, None, frozenset({"أن"}))
+    stop = passage.segment_end(found.index)
+    form = CueForm(found.stance, "active", None, None, frozenset({Takes.THAT}))
     said = complement(passage, found.after - 1, form, stop)
     if said is None or said.first >= stop or said.opened not in {"that", "quote", "colon"}:
         return
@@ -340,7 +373,7 @@ def told_in(findings: Findings, found: Found) -> None:
 
 def _document(passage: Passage, index: int) -> ClaimSource | None:
     """The document before «جاء فيه»: «أصدرت الوزارة بيانا جاء فيه: …»."""
-    low = max(passage.first_of_sentence(index), index - MAX_SOURCE)
+    low = max(passage.segment_start(index), index - MAX_SOURCE)
     found = next(
         (i for i in range(index - 1, low - 1, -1) if passage.core(i).rstrip("ا") in words(ClauseWord.TEXT)), None
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arcorpus.claims.grammar import is_verbal_noun
 from arcorpus.claims.passage import Passage
+from arcorpus.claims.quoted import holds_speech
 from arcorpus.claims.speakers import Speakers
 from arcorpus.ids import stable_id
 from arcorpus.types import Claim, ClaimSource, Cue, Span
@@ -35,23 +37,23 @@ class Findings:
         stance, kind, score = about
         if span.start >= span.end or (span.start, span.end) in self.spans or span.start <= cue.start < span.end:
             return
-        short = kind != "direct" and passage.words(span) < MIN_CONTENT
-        if short and not passage.is_verbal_noun(passage.holding(span.start)):
+        short = kind != "direct" and passage.word_count(span) < MIN_CONTENT
+        if short and not is_verbal_noun(passage, passage.index_holding(span.start)):
             return
         self.spans.add((span.start, span.end))
         place = (self.article, passage.field.name, span.start, span.end)
-        sentence = passage.number(span.start)
-        said = (source or NOBODY, Cue(passage.text(cue), cue.start, cue.end), kind, stance)
+        sentence = passage.sentence_number(span.start)
+        said = (source or NOBODY, Cue(passage.surface(cue), cue.start, cue.end), kind, stance)
         made = stable_id(*place, cue.start)
-        self.claims.append(Claim(made, *place, passage.text(span), sentence, *said, score=round(score, 2)))
-        index = passage.holding(cue.start)
-        self.attributed.add(passage.sentence_of[index])
+        self.claims.append(Claim(made, *place, passage.surface(span), sentence, *said, score=round(score, 2)))
+        index = passage.index_holding(cue.start)
+        self.attributed.add(passage.segment_of[index])
         if source is not None and source.text and cue.start >= self.reach:
             # Who speaks inside what another one says does not go on speaking after it.
-            self.speakers.add(source, passage.sentence_of[index], index)
+            self.speakers.add(source, passage.segment_of[index], index)
             self.reach = max(self.reach, span.end)
 
 
 def kind_of(passage: Passage, span: Span) -> str:
     """Indirect, or mixed when a quoted clause stands in it."""
-    return "mixed" if passage.has_speech(span) else "indirect"
+    return "mixed" if holds_speech(passage, span) else "indirect"

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from arcorpus.claims.lexicon import ClauseWord, Form, prepositions, words
-from arcorpus.claims.passage import ADJECTIVES, PAUSES, Passage, opens_adjunct
+from arcorpus.claims.cue_forms import has_object
+from arcorpus.claims.grammar import (
+    ADJECTIVE_ENDINGS,
+    PAUSES,
+    follows_conjunction,
+    has_role,
+    is_adjective,
+    is_definite,
+    is_speaker,
+    is_that,
+    is_verb,
+    is_verbal_noun,
+    opens_adjunct,
+    starts_subject,
+)
+from arcorpus.claims.lexicon import ClauseWord, CueForm, Takes, prepositions, words
+from arcorpus.claims.passage import Passage
+from arcorpus.claims.quoted import is_quoted
 from arcorpus.text.clitics import kinds
 from arcorpus.types import ClaimSource, Mention, Span
 
@@ -37,7 +53,7 @@ class Speakers:
         """The last one who spoke, whatever the verb says."""
         return self.heard[-1][0] if self.heard else None
 
-    def last(self, form: Form | None, sentence: int | None = None) -> ClaimSource | None:
+    def last(self, form: CueForm | None, sentence: int | None = None) -> ClaimSource | None:
         """The last one whom the verb's gender and number allow, of one sentence if it is given; else the last."""
         for source, number, _ in reversed(self.heard[-_RECENT:]):
             if sentence is not None and number != sentence:
@@ -47,7 +63,7 @@ class Speakers:
         return None
 
 
-def _agrees(source: ClaimSource, form: Form | None) -> bool:
+def _agrees(source: ClaimSource, form: CueForm | None) -> bool:
     """Whether a verb form may speak of a source, as far as both tell."""
     if form is None or form.gender is None or source.gender is None:
         return True
@@ -56,17 +72,17 @@ def _agrees(source: ClaimSource, form: Form | None) -> bool:
     return form.gender == source.gender and several
 
 
-def _with_form(source: ClaimSource, form: Form | None) -> ClaimSource:
+def _with_form(source: ClaimSource, form: CueForm | None) -> ClaimSource:
     """The source with the gender and number of the verb, or the noun, that speaks of it here."""
     if form is None or form.gender is None:
         return source
     return replace(source, gender=form.gender, number=form.number)
 
 
-def made(passage: Passage, span: Span, form: Form | None, kind: str | None = None) -> ClaimSource:
+def made(passage: Passage, span: Span, form: CueForm | None, kind: str | None = None) -> ClaimSource:
     """A source that stands at `span`."""
     gender, number = (form.gender, form.number) if form and form.voice != "noun" else (None, None)
-    return ClaimSource(passage.text(span), span.start, span.end, None, kind, gender, number)
+    return ClaimSource(passage.surface(span), span.start, span.end, None, kind, gender, number)
 
 
 def _sets_scene(passage: Passage, index: int) -> bool:
@@ -101,11 +117,11 @@ def _is_told(passage: Passage, index: int) -> bool:
     core = passage.keys[rest] if rest > index else word[1:].removeprefix("ل")
     if core in words(ClauseWord.MEDIA) or passage.core(rest) in words(ClauseWord.MEDIA):
         return True
-    mention = passage.named[rest]
+    mention = passage.mention_of[rest]
     if mention is not None and mention.start == passage.starts[index]:
         return False  # the name itself begins with ل
     before = passage.keys[index - 1] if index else ""
-    titled = before.startswith("ال") and before.endswith(ADJECTIVES)  # «المدير العام لكذا»
+    titled = before.startswith("ال") and before.endswith(ADJECTIVE_ENDINGS)  # «المدير العام لكذا»
     return mention is not None and mention.type == "ORG" and not titled
 
 
@@ -114,7 +130,7 @@ def _stop_of_phrase(passage: Passage, first: int, last: int) -> int:
     index = first
     while index < last:
         word = passage.keys[index]
-        if passage.quoted(index) or (index > first and _goes_on_name(passage, index)):
+        if is_quoted(passage, index) or (index > first and _goes_on_name(passage, index)):
             index += 1
             continue
         if index > first + 1 and _is_apposed_role(passage, first, index):
@@ -129,7 +145,7 @@ def _stop_of_phrase(passage: Passage, first: int, last: int) -> int:
 
 def _goes_on_name(passage: Passage, index: int) -> bool:
     """Whether token `index` is inside a name that has begun before it."""
-    return passage.named[index] is not None and passage.named[index] is passage.named[index - 1]
+    return passage.mention_of[index] is not None and passage.mention_of[index] is passage.mention_of[index - 1]
 
 
 def _is_apposed_role(passage: Passage, first: int, index: int) -> bool:
@@ -140,7 +156,7 @@ def _is_apposed_role(passage: Passage, first: int, index: int) -> bool:
         or index - first > _NAME
     ):
         return False
-    if passage.is_speaker(first) or passage.keys[first].startswith("ال") or passage.clitics(first):
+    if is_speaker(passage, first) or passage.keys[first].startswith("ال") or passage.proclitics(first):
         return False
     return not any(_is_no_name(passage, i) for i in range(first, index))
 
@@ -153,12 +169,12 @@ def _is_no_name(passage: Passage, index: int) -> bool:
 
 def _is_clause(passage: Passage, index: int) -> bool:
     """Whether a relative clause without الذي begins at `index`: «مصدر طلب عدم ذكر اسمه», «بيان تم إصداره»."""
-    form = passage.forms[index]
+    form = passage.cues[index]
     verb = form is not None and form.voice == "active"
-    if passage.is_that(index) or (form is not None and form.voice == "noun"):
+    if is_that(passage, index) or (form is not None and form.voice == "noun"):
         return True
-    known = verb and not passage.quoted(index) and passage.named[index] is None
-    return known or passage.keys[index] in words(ClauseWord.CLAUSE_VERB) or passage.is_verb(index)
+    known = verb and not is_quoted(passage, index) and passage.mention_of[index] is None
+    return known or passage.keys[index] in words(ClauseWord.CLAUSE_VERB) or is_verb(passage, index)
 
 
 def _is_apposed(passage: Passage, first: int, mention: Mention) -> bool:
@@ -166,22 +182,22 @@ def _is_apposed(passage: Passage, first: int, mention: Mention) -> bool:
 
     In «رئيس الوزراء فلان» it is, in «محامي فلان» and «كلمة فلان» it is not.
     """
-    index = passage.holding(mention.start)
+    index = passage.index_holding(mention.start)
     if index <= first:
         return True
     before = index - 1
     while before > first and (passage.keys[before] in {'"', "«", "“", "("} or passage.keys[before] in PAUSES):
         return True
-    if passage.named[before] is mention or passage.bare(before) in words(ClauseWord.TITLE):
+    if passage.mention_of[before] is mention or passage.unjoined(before) in words(ClauseWord.TITLE):
         return True
-    return passage.is_definite(before) and not passage.clitics(index) and before >= first
+    return is_definite(passage, before) and not passage.proclitics(index) and before >= first
 
 
 def _person_in(passage: Passage, first: int, last: int) -> Mention | None:
     """The person whom the phrase from `first` on names as its head or beside it, pauses crossed."""
     index = first
     while index < last:
-        mention = passage.named[index]
+        mention = passage.mention_of[index]
         if mention is not None and mention.type == "PER" and _is_apposed(passage, first, mention):
             return mention
         apart = _sets_scene(passage, index) and passage.keys[index] not in words(
@@ -196,22 +212,22 @@ def _person_in(passage: Passage, first: int, last: int) -> Mention | None:
 def _person_after_duty(passage: Passage, first: int, last: int) -> Mention | None:
     """The person right before token `last` whom an office with its duty announces: «المشرف على المعرض فلان»."""
     end = last - (passage.keys[last - 1] in PAUSES)
-    mention = passage.named[end - 1] if end > first else None
+    mention = passage.mention_of[end - 1] if end > first else None
     if (
         mention is None
         or mention.type != "PER"
         or passage.keys[first].removeprefix("ال") not in words(ClauseWord.PERSON)
     ):
         return None
-    index = passage.holding(mention.start)
-    if index <= first + 2 or opens_adjunct(passage, index - 1) or passage.clitics(index):
+    index = passage.index_holding(mention.start)
+    if index <= first + 2 or opens_adjunct(passage, index - 1) or passage.proclitics(index):
         return None
     inner = range(first + 1, index)
     scene = any(passage.keys[i - 1] == "في" and passage.core(i) in words(ClauseWord.SCENE) for i in inner)
     return None if scene or any(passage.keys[i] in words(ClauseWord.RELATIVE) for i in inner) else mention
 
 
-def phrase(passage: Passage, first: int, last: int, form: Form | None = None, begin: int = 0) -> ClaimSource | None:
+def phrase(passage: Passage, first: int, last: int, form: CueForm | None = None, begin: int = 0) -> ClaimSource | None:
     """The source that tokens `first` to `last` write, from offset `begin` on: a person's name, else the noun phrase."""
     while first < last and (passage.keys[first] in PAUSES or passage.keys[first] in words(ClauseWord.TIME)):
         first += 1
@@ -221,19 +237,19 @@ def phrase(passage: Passage, first: int, last: int, form: Form | None = None, be
     if person is not None:
         return made(passage, Span(person.start, person.end), form, "PER")
     stop = _stop_of_phrase(passage, first, last)
-    if passage.clitics(first)[:1] in {"و", "ف"}:
+    if passage.proclitics(first)[:1] in {"و", "ف"}:
         begin = max(begin, passage.token(first).proclitics[0].end)
     if stop <= first:
         return None
-    span = passage.trimmed(max(passage.starts[first], begin), passage.end(stop))
-    if span.start >= span.end or passage.words(span) == 0:
+    span = passage.trimmed(max(passage.starts[first], begin), passage.end_before(stop))
+    if span.start >= span.end or passage.word_count(span) == 0:
         return None
     return made(passage, _unquoted(passage, span), form)
 
 
 def _unquoted(passage: Passage, span: Span) -> Span:
     """The span without a pair of quotation marks around all of it."""
-    text = passage.text(span)
+    text = passage.surface(span)
     if text[:1] in {'"', "«", "“"} and text[-1:] in {'"', "»", "”"}:
         return Span(span.start + 1, span.end - 1)
     return span
@@ -244,21 +260,21 @@ def _heads(passage: Passage, index: int, *, attached: bool = False) -> bool:
     token = passage.token(index)
     if token.kind in {"punctuation", "symbol"}:
         return passage.keys[index] in {'"', "«", "“", "("} and index + 1 < len(passage.keys)
-    form = passage.forms[index]
+    form = passage.cues[index]
     adverbial = form is not None and form.voice == "participle" and passage.token(index).text.endswith(_ADVERBIAL)
-    verb = form is not None and form.voice == "active" and passage.named[index] is None
+    verb = form is not None and form.voice == "active" and passage.mention_of[index] is None
     verb = verb or adverbial  # «كتب معلقا»
     if attached:
         return not verb
-    clitics = passage.clitics(index)
+    clitics = passage.proclitics(index)
     return not (
         verb
-        or (passage.is_verb(index) and (passage.keys[index][:1] in "يتس" or passage.keys[index][-1:] in "تا"))
+        or (is_verb(passage, index) and (passage.keys[index][:1] in "يتس" or passage.keys[index][-1:] in "تا"))
         or opens_adjunct(passage, index)
         or _is_told(passage, index)
         or _points(passage, index)
         or (passage.token(index).text[:1] == "ل" and bool(passage.token(index).enclitics))
-        or passage.is_that(index)
+        or is_that(passage, index)
         or clitics.startswith(("ب", "ل"))
         or clitics in {"س", "و", "ف"}
         or passage.keys[index] in words(ClauseWord.CLAUSE_VERB)
@@ -272,16 +288,25 @@ def _points(passage: Passage, index: int) -> bool:
     return index + 1 >= len(passage.keys) or not passage.keys[index + 1].startswith("ال")
 
 
-def after(passage: Passage, index: int, last: int, form: Form) -> ClaimSource | None:
+def after(passage: Passage, index: int, last: int, form: CueForm) -> ClaimSource | None:
     """The subject that follows the verb at `index`, before token `last`; whom it speaks to is none."""
     first = index + 1
     while first < last and _tells_when(passage, first):
         first += 1
     if first < last and passage.token(first).enclitics and passage.keys[first] in words(ClauseWord.SCENE):
         return None  # «واختتم حديثه»: his own words are no subject
-    if "شخص" in form.complements and first < last and passage.named[first] is None and _is_addressed(passage, first):
+    if (
+        Takes.PERSON in form.complements
+        and first < last
+        and passage.mention_of[first] is None
+        and _is_addressed(passage, first)
+    ):
         return None
-    if form.complements & {"بـ", "شخص"} and first < last and _person_in(passage, first, last) is None:
+    if (
+        form.complements & {Takes.OBJECT_WITH_B, Takes.PERSON}
+        and first < last
+        and _person_in(passage, first, last) is None
+    ):
         last = _whole(passage, first, last)  # «وصفت المعلمة الطالب بـ», «حثت الهيئة الدول على»
     found = phrase(passage, first, last, form)
     if found is None and first < last and passage.keys[first] in words(ClauseWord.ADDRESSEE):
@@ -306,41 +331,41 @@ def _is_addressed(passage: Passage, index: int) -> bool:
 
 def _topic_start(passage: Passage, index: int) -> tuple[int, bool]:
     """Where the clause of the verb at `index` begins, and whether «أن» or «كان» opens it."""
-    low = max(passage.first_of_sentence(index), index - _BACK)
+    low = max(passage.segment_start(index), index - _BACK)
     for place in range(index - 1, low - 1, -1):
-        if passage.is_that(place) or passage.bare(place) in words(ClauseWord.CLAUSE_OPENER):
+        if is_that(passage, place) or passage.unjoined(place) in words(ClauseWord.CLAUSE_OPENER):
             return place + 1, True
-        form = passage.forms[place]
-        if form is not None and form.voice == "active" and passage.named[place] is None:
+        form = passage.cues[place]
+        if form is not None and form.voice == "active" and passage.mention_of[place] is None:
             return place + 1, False
-        if passage.is_verb(place) and not passage.joins(index) and not opens_adjunct(passage, place):
+        if is_verb(passage, place) and not follows_conjunction(passage, index) and not opens_adjunct(passage, place):
             return place + 1, all(passage.keys[i] not in PAUSES for i in range(place, index))
     return low, False
 
 
-def before(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+def before(passage: Passage, index: int, form: CueForm) -> ClaimSource | None:
     """The topic before the verb at `index`: «مسؤول قال», «فلان، مدير كذا، أكد», «الشركة التي أعلنت»."""
-    if index and passage.bare(index - 1) in words(ClauseWord.RELATIVE):
+    if index and passage.unjoined(index - 1) in words(ClauseWord.RELATIVE):
         # «المشروع الذي وصفه بـ»: the project is not who describes.
-        return None if passage.has_object(index) else _antecedent(passage, index - 1, form)
-    if index and passage.bare(index - 1) in words(ClauseWord.PRONOUN):
+        return None if has_object(passage, index) else _antecedent(passage, index - 1, form)
+    if index and passage.unjoined(index - 1) in words(ClauseWord.PRONOUN):
         return None
     start, opened = _topic_start(passage, index)
-    if start >= index or passage.joins(index):
+    if start >= index or follows_conjunction(passage, index):
         return None
-    if not opened and (start != passage.first_of_sentence(index) or not _nominal(passage, start)):
+    if not opened and (start != passage.segment_start(index) or not _nominal(passage, start)):
         return None
     empty = passage.keys[start] == "ما" and start + 1 == index  # «سرعان ما فهموا»
-    if empty or (passage.is_verbal_noun(start) and passage.named[start] is None):
+    if empty or (is_verbal_noun(passage, start) and passage.mention_of[start] is None):
         return None
     return phrase(passage, start, index, form)
 
 
-def turned_to(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+def turned_to(passage: Passage, index: int, form: CueForm) -> ClaimSource | None:
     """Who «أما النواب، فقد طالبوا بـ», «أما بالنسبة للنواب، فقد» turns to, before the verb at `index`."""
-    head = passage.first_of_sentence(index)
+    head = passage.segment_start(index)
     pause = next((i for i in range(index - 1, max(index - 3, head), -1) if passage.keys[i] in PAUSES), None)
-    if pause is None or passage.bare(head) != "اما" or passage.keys[pause + 1][:1] != "ف":
+    if pause is None or passage.unjoined(head) != "اما" or passage.keys[pause + 1][:1] != "ف":
         return None
     first = head + 2 if passage.core(head + 1) == "نسبة" else head + 1
     token = passage.token(first)
@@ -348,50 +373,50 @@ def turned_to(passage: Passage, index: int, form: Form) -> ClaimSource | None:
     return phrase(passage, first, pause, form, begin)
 
 
-def opened_topic(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+def opened_topic(passage: Passage, index: int, form: CueForm) -> ClaimSource | None:
     """The topic between أن and the verb at `index`, when it ends right there: «أن النقابة طالبت الحكومة بـ»."""
-    if not form.gender or not index or not passage.is_definite(index - 1) or passage.joins(index):
+    if not form.gender or not index or not is_definite(passage, index - 1) or follows_conjunction(passage, index):
         return None
     start, opened = _topic_start(passage, index)
-    if not (opened or start == passage.first_of_sentence(index)) or not 0 < index - start <= _NAME:
+    if not (opened or start == passage.segment_start(index)) or not 0 < index - start <= _NAME:
         return None
-    named = passage.named[start] is not None  # «لكن موسكو انتقدت الولايات المتحدة»
-    that = start > 0 and passage.is_that(start - 1) and not passage.token(start - 1).enclitics
+    named = passage.mention_of[start] is not None  # «لكن موسكو انتقدت الولايات المتحدة»
+    that = start > 0 and is_that(passage, start - 1) and not passage.token(start - 1).enclitics
     definite = that and passage.keys[start].startswith("ال")
-    pronoun = start > 0 and passage.is_that(start - 1) and not that
+    pronoun = start > 0 and is_that(passage, start - 1) and not that
     return phrase(passage, start, index, form) if definite or (named and not pronoun) else None
 
 
 def _nominal(passage: Passage, index: int) -> bool:
     """Whether a clause that begins with token `index` has its subject first: a name, a definite noun, مصدر."""
     return (
-        passage.named[index] is not None
+        passage.mention_of[index] is not None
         or passage.keys[index].startswith("ال")
         or passage.keys[index] in words(ClauseWord.PERSON)
         or passage.keys[index] in {'"', "«"}
         or passage.core(index) in words(ClauseWord.BODY)
-        or (index + 1 < len(passage.keys) and passage.is_definite(index + 1) and passage.forms[index] is None)
+        or (index + 1 < len(passage.keys) and is_definite(passage, index + 1) and passage.cues[index] is None)
     )
 
 
-def _antecedent(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+def _antecedent(passage: Passage, index: int, form: CueForm) -> ClaimSource | None:
     """What the relative pronoun at `index` stands for: the noun phrase right before it."""
     stop = index
     if stop and passage.keys[stop - 1] in PAUSES:
         stop -= 1
     if stop == 0:
         return None
-    mention = passage.named[stop - 1]
+    mention = passage.mention_of[stop - 1]
     if mention is not None and mention.type in _SPEAKING:
         return made(passage, Span(mention.start, mention.end), form, mention.type)
     first = stop - 1
-    low = max(passage.first_of_sentence(index), stop - 4)
+    low = max(passage.segment_start(index), stop - 4)
     while (
         first > low
-        and not passage.clitics(first)
+        and not passage.proclitics(first)
         and passage.keys[first - 1] not in PAUSES
         and not opens_adjunct(passage, first - 1)
-        and passage.forms[first - 1] is None
+        and passage.cues[first - 1] is None
     ):
         if passage.keys[first].startswith("ال") and not passage.keys[first - 1].startswith("ال"):
             first -= 1
@@ -404,19 +429,19 @@ def _antecedent(passage: Passage, index: int, form: Form) -> ClaimSource | None:
 
 def clause_start(passage: Passage, index: int) -> int:
     """Where the clause begins in which a participle at `index` goes on: «…، ولوح المحتجون بالأعلام، مطالبين»."""
-    low = passage.first_of_sentence(index)
+    low = passage.segment_start(index)
     for place in range(index - 1, max(low + 1, index - _LONG), -1):
         word = passage.keys[place]
-        if passage.keys[place - 1] not in PAUSES or not passage.is_definite(place + 1):
+        if passage.keys[place - 1] not in PAUSES or not is_definite(passage, place + 1):
             continue
         joined = word[:1] == "و" and word[1:2] != "ي" and set(kinds(word[1:])) & {"V", "I"}
-        begun = passage.is_verb(place) and word[:1] != "ي" and passage.starts_subject(place + 1)
+        begun = is_verb(passage, place) and word[:1] != "ي" and starts_subject(passage, place + 1)
         if joined or begun:
             return place
     return max(low, index - _LONG)
 
 
-def main_subject(passage: Passage, index: int, form: Form) -> ClaimSource | None:
+def main_subject(passage: Passage, index: int, form: CueForm) -> ClaimSource | None:
     """The subject of the sentence in which a participle at `index` goes on: «زار الوزير المدينة، مؤكدا أن»."""
     first = clause_start(passage, index)
     while first < index and (passage.keys[first] in words(ClauseWord.CLAUSE_OPENER) or _is_scene_word(passage, first)):
@@ -426,7 +451,7 @@ def main_subject(passage: Passage, index: int, form: Form) -> ClaimSource | None
         first += 2  # «من جهته»
     if first >= index:
         return None
-    if passage.fronts(first):
+    if has_role(passage, first, ClauseWord.FRONTED):
         return None  # «وحول النتائج …»: no subject stands there
     after_was = first > 0 and passage.keys[first - 1] in words(ClauseWord.WAS)  # «وكانت فتاة أمريكية»
     if not after_was and (not _nominal(passage, first) or _verb_like(passage, first)):
@@ -441,16 +466,16 @@ def _whole(passage: Passage, first: int, last: int) -> int:
     index = first + 1
     if first >= last:
         return last
-    named = passage.named[first] or (passage.named[index] if index < last else None)  # after شركة
+    named = passage.mention_of[first] or (passage.mention_of[index] if index < last else None)  # after شركة
     if named is not None:
-        while index < last and passage.named[index] is named:
+        while index < last and passage.mention_of[index] is named:
             index += 1
         return index if index < last and _begins_object(passage, index) else last
     if not passage.token(first).text.startswith("ال"):
         return last
-    while index < last and passage.describes(index):
+    while index < last and is_adjective(passage, index):
         index += 1
-    another = index < last and passage.keys[index].startswith("ال") and passage.named[index] is None
+    another = index < last and passage.keys[index].startswith("ال") and passage.mention_of[index] is None
     apposed = another and passage.keys[index] in words(ClauseWord.TITLE, ClauseWord.PERSON)
     return index if another and not apposed else last
 
@@ -458,17 +483,17 @@ def _whole(passage: Passage, first: int, last: int) -> int:
 def _begins_object(passage: Passage, index: int) -> bool:
     """Whether what the verb did begins at `index`, after the name of who did it: «قدمت شركة كذا نظاما جديدا»."""
     word = passage.keys[index]
-    mention = passage.named[index]
+    mention = passage.mention_of[index]
     if mention is not None and mention.type == "PER":
         return False  # «وصف رئيس النقابة فلان»: that is who he is
-    plain = passage.token(index).kind == "word" and not passage.clitics(index) and not word.startswith("ال")
+    plain = passage.token(index).kind == "word" and not passage.proclitics(index) and not word.startswith("ال")
     role = word in words(ClauseWord.TITLE, ClauseWord.PERSON, ClauseWord.RELATIVE, ClauseWord.TIME, ClauseWord.WHEN)
     return plain and not role and not opens_adjunct(passage, index)
 
 
 def _takes(passage: Passage, index: int) -> bool:
     """Whether ب is attached at `index`, but for باسم."""
-    return passage.clitics(index)[:1] == "ب" and passage.core(index) != "اسم"
+    return passage.proclitics(index)[:1] == "ب" and passage.core(index) != "اسم"
 
 
 def _is_scene_word(passage: Passage, index: int) -> bool:
@@ -478,12 +503,12 @@ def _is_scene_word(passage: Passage, index: int) -> bool:
 
 def _verb_like(passage: Passage, index: int) -> bool:
     """Whether token `index` is more likely a verb than the head of a noun phrase."""
-    return passage.named[index] is None and not passage.keys[index].startswith("ال")
+    return passage.mention_of[index] is None and not passage.keys[index].startswith("ال")
 
 
 def earlier_person(passage: Passage, index: int) -> ClaimSource | None:
     """The person, else the body, named last before token `index` in its sentence."""
-    named = [m for m in passage.named[max(passage.first_of_sentence(index), index - _LONG) : index] if m is not None]
+    named = [m for m in passage.mention_of[max(passage.segment_start(index), index - _LONG) : index] if m is not None]
     people = [m for m in named if m.type == "PER"] or [m for m in named if m.type == "ORG"]
     if not people:
         return None

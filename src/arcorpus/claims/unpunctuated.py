@@ -1,8 +1,8 @@
-"""Where sentences begin in text without punctuation: with a new report, or with the words that change the speaker.
+"""Where reports begin in text without punctuation: with a verb of saying, or with words that change the speaker.
 
 Some sources drop every mark, so that a whole article is one sentence of the tokens. What tells where a report ends
 there is the next one: «… وأضاف فلان أن», «من جانبه قال». Only sentences that are long and have hardly any mark are
-parted.
+split.
 """
 
 from __future__ import annotations
@@ -10,75 +10,63 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from arcorpus.claims.lexicon import FIRST_PERSON, ClauseWord, Form, words
+from arcorpus.claims.field_tokens import FieldTokens
+from arcorpus.claims.grammar import is_that
+from arcorpus.claims.lexicon import FIRST_PERSON, ClauseWord, CueForm, words
 from arcorpus.text.clitics import kinds
-from arcorpus.types import Mention, Span, Token
+from arcorpus.types import Span, Token
 
-LONG = 60
-"""Tokens of the shortest sentence that is parted."""
-PER_MARK = 40
+MIN_SENTENCE = 60
+"""Tokens of the shortest sentence that is split."""
+TOKENS_PER_MARK = 40
 """Tokens to one mark in a sentence that is believed to have none."""
 
-_THAT = frozenset({"ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها", "بانهم"})
-_AHEAD = 30  # tokens in which the أن of a report is sought
-_NEAR = 12  # tokens in which the قد of «وكان فلان قد» is sought
-_LEAST = 4  # tokens of a stretch
-_FULL = 30  # tokens after which a stretch ends where any clause with a verb and its subject is joined
+_THAT_NEAR = 30  # tokens in which the أن of a report is sought
+_PAST_NEAR = 12  # tokens in which the قد of «وكان فلان قد» is sought
+_MIN_SEGMENT = 4  # tokens of a segment
+_LONG_SEGMENT = 30  # tokens after which a segment ends where any clause with a verb and its subject is joined
 
 
-def is_bare(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether tokens `first` to `stop` are a long sentence with hardly any mark inside."""
+def is_unpunctuated(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """True when tokens `first` to `stop` are a long sentence with hardly any mark inside."""
     length = stop - first
-    marks = sum(tokens[i].kind == "punctuation" for i in range(first, stop - 1)) if length >= LONG else length
-    return marks * PER_MARK <= length
+    if length < MIN_SENTENCE:
+        return length == 0
+    marks = sum(tokens[i].kind == "punctuation" for i in range(first, stop - 1))
+    return marks * TOKENS_PER_MARK <= length
 
 
-def parted(
-    tokens: Sequence[Token],
-    keys: Sequence[str],
-    forms: Sequence[Form | None],
-    named: Sequence[Mention | None],
-    bounds: tuple[int, int],
-) -> tuple[Span, ...]:
-    """The stretches, in token numbers, of a sentence; itself alone when it has marks.
-
-    Args:
-        tokens: the tokens of a text.
-        keys: their look-up keys.
-        forms: the reporting forms that they are.
-        named: the names that they belong to.
-        bounds: numbers of the sentence's first token and of the one after it.
-    """
-    first, stop = bounds
-    if not is_bare(tokens, first, stop):
-        return (Span(first, stop),)
-    begins = [first, *_Bare(keys, forms, named, stop).begins(first)]
-    return tuple(Span(low, high) for low, high in zip(begins, [*begins[1:], stop], strict=True))
+def split_sentence(tokens: FieldTokens, cues: Sequence[CueForm | None], sentence: Span) -> tuple[Span, ...]:
+    """The segments of a sentence, as indices of tokens; the sentence alone when it has marks."""
+    if not is_unpunctuated(tokens.field.tokens, sentence.start, sentence.end):
+        return (sentence,)
+    starts = [sentence.start, *_Splitter(tokens, cues, sentence.end).starts(sentence.start)]
+    return tuple(Span(first, stop) for first, stop in zip(starts, [*starts[1:], sentence.end], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
-class _Bare:
-    """A sentence without marks: its words up to token `stop`."""
+class _Splitter:
+    """A sentence without marks up to the token at `stop`, with the reporting forms of its tokens."""
 
-    keys: Sequence[str]
-    forms: Sequence[Form | None]
-    named: Sequence[Mention | None]
+    tokens: FieldTokens
+    cues: Sequence[CueForm | None]
     stop: int
 
-    def begins(self, first: int) -> Iterator[int]:
-        """The numbers of the tokens with which a stretch begins, but for the first."""
+    def starts(self, first: int) -> Iterator[int]:
+        """The indices at which a segment begins, but for the first."""
         last = first
-        for index in range(first + _LEAST, self.stop):
-            if index - last < _LEAST:
+        for index in range(first + _MIN_SEGMENT, self.stop):
+            if index - last < _MIN_SEGMENT:
                 continue
-            if self._turns(index) or self._reports(index) or (index - last > _FULL and self._joins(index)):
+            far = index - last > _LONG_SEGMENT
+            if self._changes_speaker(index) or self._reports(index) or (far and self._joins_clause(index)):
                 yield index
                 last = index
 
-    def _turns(self, index: int) -> bool:
-        """Whether words that turn to another speaker or matter stand here: «من جانبه», «وكان فلان قد», «ووفقا لـ»."""
-        word = self.keys[index]
-        after = self.keys[index + 1 : min(index + _NEAR, self.stop)]
+    def _changes_speaker(self, index: int) -> bool:
+        """True at words that turn to another speaker or matter: «من جانبه», «وكان فلان قد», «ووفقا لـ»."""
+        word = self.tokens.keys[index]
+        after = self.tokens.keys[index + 1 : min(index + _PAST_NEAR, self.stop)]
         if word in {"من", "ومن"} and after:
             return after[0] in words(ClauseWord.OWN_SIDE) or (len(after) > 1 and after[1] in words(ClauseWord.OTHER))
         if word == "وفي" and after:
@@ -88,44 +76,43 @@ class _Bare:
         return word in words(ClauseWord.CHANGE_OF_SPEAKER)
 
     def _reports(self, index: int) -> bool:
-        """Whether a report begins here: «وأضاف …», «كما أكد فلان أن …», «أوضح الخبراء … أن»."""
-        joined = self.keys[index] in words(ClauseWord.CONJUNCTION) or self.keys[index] in words(
-            ClauseWord.PAST_PARTICLE
-        )
+        """True where a report begins: «وأضاف …», «كما أكد فلان أن …», «أوضح الخبراء … أن»."""
+        word = self.tokens.keys[index]
+        joined = word in words(ClauseWord.CONJUNCTION, ClauseWord.PAST_PARTICLE)
         place = index + joined
         if place + 1 >= self.stop:
             return False
-        form = self.forms[place]
+        form = self.cues[place]
         if form is None or form.voice != "active" or form.number in FIRST_PERSON:
             return False
-        if joined or self.keys[index][:1] == "و":
-            return self.keys[index] in words(ClauseWord.NEXT_REPORT, ClauseWord.NEW_REPORT) or self._that(place)
-        before = self.keys[index - 1]
-        if form.vague or before in words(ClauseWord.CONJUNCTION, ClauseWord.PAST_PARTICLE, ClauseWord.NO_BREAK_AFTER):
+        if joined or word[:1] == "و":
+            return word in words(ClauseWord.NEXT_REPORT, ClauseWord.NEW_REPORT) or self._has_that(place)
+        no_start = words(ClauseWord.CONJUNCTION, ClauseWord.PAST_PARTICLE, ClauseWord.NO_BREAK_AFTER)
+        if form.only_imperfect or self.tokens.keys[index - 1] in no_start:
             return False
-        return self._may_be_subject(place + 1) and self._that(place)
+        return self._may_be_subject(place + 1) and self._has_that(place)
 
     def _may_be_subject(self, index: int) -> bool:
-        """Whether a noun phrase surely begins here: a definite noun, a name."""
-        return self.keys[index][:2] == "ال" or self.named[index] is not None
+        """True where a noun phrase surely begins: a definite noun, a name."""
+        return self.tokens.keys[index][:2] == "ال" or self.tokens.mention_of[index] is not None
 
-    def _that(self, index: int) -> bool:
-        """Whether the أن of the report that begins here follows before another verb of saying."""
-        for place in range(index + 1, min(index + _AHEAD, self.stop)):
-            if self.keys[place] in _THAT:
+    def _has_that(self, index: int) -> bool:
+        """True when the أن of the report that begins at `index` follows before another verb of saying."""
+        for place in range(index + 1, min(index + _THAT_NEAR, self.stop)):
+            if is_that(self.tokens, place):
                 return True
-            form = self.forms[place]
-            if form is not None and form.voice == "active" and self.keys[place][:1] == "و":
+            form = self.cues[place]
+            if form is not None and form.voice == "active" and self.tokens.keys[place][:1] == "و":
                 return False
         return False
 
-    def _joins(self, index: int) -> bool:
-        """Whether any verb with its subject is joined here: «وفرضت الإدارة», «كما شملت المشاركة»."""
-        word = self.keys[index]
-        place = index + 1 if word in words(ClauseWord.CONJUNCTION) else index
-        if place + 1 >= self.stop or (place == index and word[:1] != "و"):
+    def _joins_clause(self, index: int) -> bool:
+        """True where any verb with its subject is joined: «وفرضت الإدارة», «كما شملت المشاركة»."""
+        word = self.tokens.keys[index]
+        joined = word in words(ClauseWord.CONJUNCTION)
+        place = index + joined
+        if place + 1 >= self.stop or not (joined or word[:1] == "و"):
             return False
-        verb = self.keys[place] if place > index else word[1:]
-        found = set(kinds(verb))
-        sure = bool(found) and found <= {"V", "I"} and (place > index or not kinds(word))  # وسط is one word
-        return sure and self._may_be_subject(place + 1)
+        found = set(kinds(self.tokens.keys[place] if joined else word[1:]))
+        surely_verb = bool(found) and found <= {"V", "I"} and (joined or not kinds(word))  # وسط is one word
+        return surely_verb and self._may_be_subject(place + 1)
