@@ -102,8 +102,8 @@ def _counted(documents: Iterable[Document], corpus: Corpus) -> Iterator[Document
 
 def _analyse(report: Report, read: Sequence[Document], request: Request, copies: Copies | None) -> None:
     """Fill the sections that look at the whole corpus: at all that was read or, copies collapsed, what counts of it."""
-    spare = copies.spare if copies and request.collapse else frozenset()
-    documents = [document for document in read if document.article.id not in spare]
+    redundant = copies.redundant if copies and request.collapse else frozenset()
+    documents = [document for document in read if document.article.id not in redundant]
     if request.aliases:
         documents = retyped(documents, request.aliases)
     links = linked_once(documents, request.aliases)

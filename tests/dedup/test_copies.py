@@ -106,9 +106,9 @@ def test_what_is_left_out_is_in_what_stays():
     """Of copies the first stays, of a part and its whole the whole, whoever was first; `spare` is the rest."""
     story = words(80)
     longer = f"{words(60)} {story} {words(60)}"
-    assert copies(story, longer, story).spare == {"0", "2"}
-    assert copies(longer, story, edited(story, 40)).spare == {"1", "2"}
-    assert copies(story, edited(story, 40)).spare == {"1"}
+    assert copies(story, longer, story).redundant == {"0", "2"}
+    assert copies(longer, story, edited(story, 40)).redundant == {"1", "2"}
+    assert copies(story, edited(story, 40)).redundant == {"1"}
 
 
 @pytest.mark.parametrize("texts", [(), ("",), ("", " ", "\n"), ("خبر", "", "خبر آخر"), ("…", "…")])
@@ -167,7 +167,7 @@ def test_thousands_of_copies_are_quick():
     begin = time.process_time()
     found = copies(*[story] * 10_000, *versions)
     assert [(group.kind, len(group.articles)) for group in found.groups] == [("exact", 10_000), ("near", 1000)]
-    assert len(found.spare) == 10_998
+    assert len(found.redundant) == 10_998
     assert time.process_time() - begin < 60
 
 

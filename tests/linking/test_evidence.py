@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from arcorpus.linking.evidence import WEIGHTS, Groups
+from arcorpus.linking.evidence import WEIGHTS, Groups, Name
 
-A, B, C = ("ORG", "a"), ("ORG", "b"), ("ORG", "c")
+A, B, C = Name("ORG", "a"), Name("ORG", "b"), Name("ORG", "c")
 
 
 def test_the_strongest_evidence_is_kept():
@@ -16,7 +16,7 @@ def test_the_strongest_evidence_is_kept():
         for kind in kinds:
             groups.ask(kind, A, B)
         groups.join()
-        assert groups.why[A] == "gloss"
+        assert groups.evidence_of[A] == "gloss"
         assert groups.find(A) == groups.find(B)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from arcorpus.linking.evidence import Name
 from arcorpus.linking.variants import respelled, same_spelling, shorter, transliterated
 
 
@@ -28,8 +29,8 @@ from arcorpus.linking.variants import respelled, same_spelling, shorter, transli
 )
 def test_same_spelling(first, second, kind, one):
     """A vowel more, a space and letters for one sound do not part foreign names; all else does, either way round."""
-    assert same_spelling((kind, first), (kind, second)) is one
-    assert same_spelling((kind, second), (kind, first)) is one
+    assert same_spelling(Name(kind, first), Name(kind, second)) is one
+    assert same_spelling(Name(kind, second), Name(kind, first)) is one
 
 
 @pytest.mark.parametrize(
@@ -47,20 +48,21 @@ def test_same_spelling(first, second, kind, one):
 )
 def test_shorter_forms(name, kind, forms):
     """A head, a tail and an article come off the names of companies and products, where a name is left."""
-    assert [(found[1], evidence) for found, evidence in shorter((kind, name))] == forms
+    assert [(found.key, evidence) for found, evidence in shorter(Name(kind, name))] == forms
 
 
 def test_pairs_are_of_one_type_and_come_once():
     """Each pair of spellings comes once, whatever the order; names of two types are no pair."""
-    names = [("PER", "مارك زوكربيرغ"), ("PER", "مارك زوكربيرج"), ("ORG", "مارك زوكربيرج"), ("PER", "mark zuckerberg")]
+    names = [Name("PER", "مارك زوكربيرغ"), Name("PER", "مارك زوكربيرج")]
+    names += [Name("ORG", "مارك زوكربيرج"), Name("PER", "mark zuckerberg")]
     assert list(respelled(names)) == list(respelled(reversed(names)))
     assert len(list(respelled(names))) == 1
 
 
 def pairs(*names, compatible=lambda *_: True):
     """The pairs across scripts among names of organisations, each its own group."""
-    surfaces = {("ORG", name): name for name in names}
-    return {(first[1], second[1]) for first, second in transliterated(surfaces, lambda name: name, compatible)}
+    surfaces = {Name("ORG", name): name for name in names}
+    return {(first.key, second.key) for first, second in transliterated(surfaces, lambda name: name, compatible)}
 
 
 def test_only_sole_partners_are_one_across_scripts():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from arcorpus.dedup.fingerprints import Print
 from arcorpus.dedup.minhash import candidates, common, stand_in
@@ -40,23 +40,34 @@ NUMBERS = 4
 
 _UNDATED = "9999"  # after every date
 
-Place = tuple[str, int, str]
-"""When an article came: its date, its number in reading order, and its id."""
+
+class Place(NamedTuple):
+    """When an article came; places sort by it.
+
+    Attributes:
+        date: its date, `_UNDATED` where it has none.
+        rank: its number in reading order.
+        article: its id.
+    """
+
+    date: str
+    rank: int
+    article: str
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
     """The groups of copies of a corpus.
 
-    Args:
+    Attributes:
         groups: those of most articles first, then in the order of their first articles.
         duplicate_of: for each article that is not the first of its group, the id of that one.
-        spare: the articles of whose text another of the group has all that counts: without them nothing counts twice.
+        redundant: the articles of whose text another one of the group has all: without them nothing counts twice.
     """
 
     groups: tuple[Duplicate, ...]
     duplicate_of: Mapping[str, str]
-    spare: frozenset[str]
+    redundant: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +87,10 @@ class _Link:
     small: int
     large: int
     similarity: float
+
+
+Version = list[int]
+"""The numbers of wordings that are near one another, by the dates on which they came."""
 
 
 def find_copies(prints: Iterable[Print]) -> Copies:
@@ -99,18 +114,24 @@ def find_copies(prints: Iterable[Print]) -> Copies:
     links = list(_links(texts))
     found = _stories(_versions(texts, links), links)
     stories = [story for story in found if sum(len(texts[n].articles) for version in story for n in version) > 1]
+    inner = _links_within(stories, links)
+    groups = sorted(
+        (_group(texts, story, inner[place]) for place, story in enumerate(stories)),
+        key=lambda item: (-len(item[1].articles), item[0]),
+    )
+    redundant = (id_ for place, story in enumerate(stories) for id_ in _redundant(texts, story, inner[place]))
+    duplicate_of = {id_: group.articles[0] for _, group in groups for id_ in group.articles[1:]}
+    return Copies(tuple(group for _, group in groups), duplicate_of, frozenset(redundant))
+
+
+def _links_within(stories: Sequence[Sequence[Version]], links: Iterable[_Link]) -> Mapping[int | None, list[_Link]]:
+    """The links whose two wordings stand in one story, by the story's place."""
     home = {number: place for place, story in enumerate(stories) for version in story for number in version}
     inner: defaultdict[int | None, list[_Link]] = defaultdict(list)
     for link in links:
         if home.get(link.small) == home.get(link.large):
             inner[home.get(link.small)].append(link)
-    groups = sorted(
-        (_group(texts, story, inner[place]) for place, story in enumerate(stories)),
-        key=lambda item: (-len(item[1].articles), item[0]),
-    )
-    spare = (id_ for place, story in enumerate(stories) for id_ in _spare(texts, story, inner[place]))
-    duplicate_of = {id_: group.articles[0] for _, group in groups for id_ in group.articles[1:]}
-    return Copies(tuple(group for _, group in groups), duplicate_of, frozenset(spare))
+    return inner
 
 
 def _texts(prints: Iterable[Print]) -> list[_Text]:
@@ -119,7 +140,7 @@ def _texts(prints: Iterable[Print]) -> list[_Text]:
     for rank, print_ in enumerate(prints):
         if print_.digest is not None:
             date = print_.date or ""
-            place = (date if date[:4].isdigit() else _UNDATED, rank, print_.article)
+            place = Place(date if date[:4].isdigit() else _UNDATED, rank, print_.article)
             told = print_.shingles[: len(print_.shingles) if len(print_.shingles) >= SHORT else 0]
             texts.setdefault(print_.digest, _Text([], told, print_.numbers)).articles.append(place)
     ordered = [texts[digest] for digest in sorted(texts)]
@@ -134,7 +155,7 @@ def _without_formulas(texts: list[_Text]) -> list[_Text]:
 
     days: defaultdict[str, list[Hashes]] = defaultdict(list)
     for text in texts:
-        days[text.articles[0][0]].append(text.shingles)
+        days[text.articles[0].date].append(text.shingles)
     days.pop(_UNDATED, None)
     if len(days) <= FORMULA_DAYS:
         return texts
@@ -171,10 +192,6 @@ def _other_numbers(first: _Text, other: _Text) -> bool:
     return fewer >= NUMBERS and 2 * common(first.numbers, other.numbers) < fewer
 
 
-Version = list[int]
-"""The numbers of wordings that are near one another, by the dates on which they came."""
-
-
 def _versions(texts: Sequence[_Text], links: Iterable[_Link]) -> list[Version]:
     """All wordings in versions, by the dates on which these came."""
     parents = list(range(len(texts)))
@@ -190,7 +207,7 @@ def _versions(texts: Sequence[_Text], links: Iterable[_Link]) -> list[Version]:
             parents[root(link.small)] = root(link.large)
     versions: defaultdict[int, Version] = defaultdict(list)
     # By date and number, and not as they were read: the groups would else depend on that.
-    for number in sorted(range(len(texts)), key=lambda number: (texts[number].articles[0][0], number)):
+    for number in sorted(range(len(texts)), key=lambda number: (texts[number].articles[0].date, number)):
         versions[root(number)].append(number)
     return list(versions.values())
 
@@ -223,11 +240,11 @@ def _group(texts: Sequence[_Text], story: Sequence[Version], links: Iterable[_Li
         for number in (link.small, link.large):
             best[number] = max(best[number], link.similarity)
     kind = "part" if len(story) > 1 else "near" if len(numbers) > 1 else "exact"
-    ids = tuple(id_ for _, _, id_ in articles)
+    ids = tuple(place.article for place in articles)
     return articles[0], Duplicate(stable_id("copies", *sorted(ids)), kind, ids, round(min(best.values()), 4))
 
 
-def _spare(texts: Sequence[_Text], story: Sequence[Version], links: Iterable[_Link]) -> Iterator[str]:
+def _redundant(texts: Sequence[_Text], story: Sequence[Version], links: Iterable[_Link]) -> Iterator[str]:
     """All articles but the first of each version, and all of a version that is part of a longer one."""
     home = {number: place for place, version in enumerate(story) for number in version}
     # Of two versions each may hold a wording of the other; by their longest wordings one of them always stays.
@@ -235,4 +252,4 @@ def _spare(texts: Sequence[_Text], story: Sequence[Version], links: Iterable[_Li
     held = {home[k.small] for k in links if k.kind == "part" and sizes[home[k.small]] < sizes[home[k.large]]}
     for place, version in enumerate(story):
         articles = sorted(article for number in version for article in texts[number].articles)
-        yield from (id_ for _, _, id_ in articles[place not in held :])
+        yield from (copy.article for copy in articles[place not in held :])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 WEIGHTS: Mapping[str, float] = {
     "user": 1.0,             # the user's own file says so
@@ -23,8 +24,19 @@ _ORDER = {kind: place for place, kind in enumerate(WEIGHTS)}
 _MUTUAL = frozenset({"user", "gloss", "lexicon", "transliteration"})  # for both names, not for the second alone
 _BINDING = frozenset({"user", "lexicon"})  # joins that things cannot keep apart
 
-Name = tuple[str, ...]
-"""A type and a key; a third part, an article's id, tells names that are the same thing in that article alone."""
+
+class Name(NamedTuple):
+    """A name of the corpus: all mentions of one type whose surfaces are one after folding.
+
+    Attributes:
+        type: what is named, of `types.NAME_TYPES`.
+        key: the folded surface.
+        article: the id of an article where the name is a short form that means something in that article alone.
+    """
+
+    type: str
+    key: str
+    article: str = ""
 
 
 class Groups:
@@ -37,7 +49,7 @@ class Groups:
     """
 
     def __init__(self, thing: Callable[[Name], str | None]) -> None:
-        self.why: dict[Name, str] = {}
+        self.evidence_of: dict[Name, str] = {}
         self._thing = thing
         self._parent: dict[Name, Name] = {}
         self._things: dict[Name, str] = {}
@@ -77,7 +89,7 @@ class Groups:
                 self._parent[high] = low
                 if thing:
                     self._things[low] = thing
-            self.why.setdefault(name, kind)
+            self.evidence_of.setdefault(name, kind)
             if kind in _MUTUAL:
-                self.why.setdefault(other, kind)
+                self.evidence_of.setdefault(other, kind)
         self._asked.clear()

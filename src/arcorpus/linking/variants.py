@@ -14,8 +14,8 @@ from arcorpus.linking.evidence import Name
 from arcorpus.linking.phonetics import Sounding, consonants, difference, distance, is_latin, soundings
 from arcorpus.ner import gazetteer
 from arcorpus.resources import lexicon
+from arcorpus.text.letters import ARTICLE
 
-_ARTICLE = "ال"
 _LIMITS = {3: 0.1, 4: 0.2}
 """How far two spellings in two scripts may lie apart, by the strength of their skeleton; a stronger one: `_FAR`."""
 
@@ -41,20 +41,20 @@ def shorter(name: Name) -> Iterator[tuple[Name, str]]:
 
     Each comes with the kind of evidence it would be. What is left must be no word of the language.
 
-    >>> list(shorter(("ORG", "meta platforms"))), list(shorter(("ORG", "الزيلوكس")))
-    ([(('ORG', 'meta'), 'tail')], [(('ORG', 'زيلوكس'), 'article')])
+    >>> [(other.key, kind) for name in ("meta platforms", "الزيلوكس") for other, kind in shorter(Name("ORG", name))]
+    [('meta', 'tail'), ('زيلوكس', 'article')]
     """
-    kind, key = name[:2]
+    kind, key = name.type, name.key
     words = key.split()
-    if kind not in {"ORG", "PRODUCT"} or len(name) > len((kind, key)):
+    if kind not in {"ORG", "PRODUCT"} or name.article:
         return
-    if key.startswith(_ARTICLE) and len(key) > _SHORTEST and not any(map(gazetteer.is_listed, words)):
-        yield (kind, key.removeprefix(_ARTICLE)), "article"
+    if key.startswith(ARTICLE) and len(key) > _SHORTEST and not any(map(gazetteer.is_listed, words)):
+        yield Name(kind, key.removeprefix(ARTICLE)), "article"
     if len(words) > 1 and gazetteer.heads("before").get(words[0]) == kind:
-        yield from (((kind, rest), "head") for rest in _telling(words[1:]))
+        yield from ((Name(kind, rest), "head") for rest in _telling(words[1:]))
     while len(words) > 1 and words[-1] in _tails():
         words.pop()
-    yield from (((kind, rest), "tail") for rest in _telling(words) if rest != key)
+    yield from ((Name(kind, rest), "tail") for rest in _telling(words) if rest != key)
 
 
 def _telling(words: list[str]) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _telling(words: list[str]) -> Iterator[str]:
 
 def _foreign(word: str) -> bool:
     """Whether a word of a name can be a foreign one, which everybody spells as he hears it."""
-    return not (gazetteer.is_listed(word) or word.startswith(_ARTICLE) or _ARABIC_ALONE.search(word))
+    return not (gazetteer.is_listed(word) or word.startswith(ARTICLE) or _ARABIC_ALONE.search(word))
 
 
 def _is_given(word: str) -> bool:
@@ -93,35 +93,39 @@ def _same_word(first: str, second: str) -> bool:
 def same_spelling(first: Name, second: Name) -> bool:
     """Whether two names in Arabic script, of one type and one skeleton, are one name spelled in two ways.
 
-    >>> same_spelling(("PER", "مارك زوكربيرغ"), ("PER", "مارك زوكربيرج"))
+    >>> same_spelling(Name("PER", "مارك زوكربيرغ"), Name("PER", "مارك زوكربيرج"))
     True
-    >>> same_spelling(("PER", "سعيد الوردي"), ("PER", "سعد الوردي"))
+    >>> same_spelling(Name("PER", "سعيد الوردي"), Name("PER", "سعد الوردي"))
     False
     """
-    if _TWO_SCRIPTS.search(first[1]) or _TWO_SCRIPTS.search(second[1]):
+    if _TWO_SCRIPTS.search(first.key) or _TWO_SCRIPTS.search(second.key):
         return False
-    if first[1].replace(" ", "") == second[1].replace(" ", ""):
+    if first.key.replace(" ", "") == second.key.replace(" ", ""):
         # آل سعيد and السعيد are two families.
-        families = {_ARTICLE in name[1].split() for name in (first, second)}
-        return len(first[1].replace(" ", "")) >= _SHORTEST and len(families) == 1
-    pairs = list(zip(first[1].split(), second[1].split(), strict=False))
-    if len(pairs) != first[1].count(" ") + 1 or len(pairs) != second[1].count(" ") + 1:
+        families = {ARTICLE in name.key.split() for name in (first, second)}
+        return len(first.key.replace(" ", "")) >= _SHORTEST and len(families) == 1
+    ours, theirs = first.key.split(), second.key.split()
+    if len(ours) != len(theirs):
         return False
-    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    differing = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
     if any(word[0].isdigit() or not soundings(word) for pair in differing for word in pair):
         return False
-    ours, theirs = ("".join(soundings(name[1])[0].sounds) for name in (first, second))
-    strength = soundings(first[1])[0].strength
-    enough = _STRONG_WORD if len(pairs) == 1 and first[0] in {"PER", "LOC"} else _STRONG
-    return (ours == theirs or strength >= enough) and all(_same_word(*pair) for pair in differing)
+    return _sounds_enough(first, second, words=len(ours)) and all(_same_word(*pair) for pair in differing)
+
+
+def _sounds_enough(first: Name, second: Name, *, words: int) -> bool:
+    """Whether two names of one skeleton sound alike, or their skeleton is strong enough for a vowel more or less."""
+    ours, theirs = ("".join(soundings(name.key)[0].sounds) for name in (first, second))
+    enough = _STRONG_WORD if words == 1 and first.type in {"PER", "LOC"} else _STRONG
+    return ours == theirs or soundings(first.key)[0].strength >= enough
 
 
 def respelled(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
     """The pairs of names in Arabic script that are one name spelled in two ways, each pair once."""
     blocks: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in sorted(names):
-        if not is_latin(name[1]) and (found := soundings(name[1])):
-            blocks[name[0], found[0].skeleton].append(name)
+        if not is_latin(name.key) and (found := soundings(name.key)):
+            blocks[name.type, found[0].skeleton].append(name)
     for block in blocks.values():
         if len(block) <= _MOST:
             yield from ((a, b) for n, a in enumerate(block) for b in block[n + 1 :] if same_spelling(a, b))
@@ -147,16 +151,22 @@ def transliterated(
     latin = [name for name in sorted(surfaces) if is_latin(surfaces[name])]
     for name in sorted(surfaces.keys() - set(latin)):
         for reading in soundings(surfaces[name]):
-            blocks[name[0], reading.skeleton].append((name, reading))
+            blocks[name.type, reading.skeleton].append((name, reading))
     partners: defaultdict[Name, dict[Name, tuple[Name, Name]]] = defaultdict(dict)
     for name in latin:
-        for reading in soundings(surfaces[name]):
-            block = blocks.get((name[0], reading.skeleton), ())
-            for other, sounding in block if len(block) <= _MOST else ():
-                if root(other) != root(name) and compatible(name, other) and _near(sounding, reading):
-                    partners[root(name)].setdefault(root(other), (name, other))
-                    partners[root(other)].setdefault(root(name), (name, other))
+        for other in _alike(name, surfaces[name], blocks):
+            if root(other) != root(name) and compatible(name, other):
+                partners[root(name)].setdefault(root(other), (name, other))
+                partners[root(other)].setdefault(root(name), (name, other))
     for first, found in sorted(partners.items()):
         [(second, pair), *more] = found.items()
         if not more and len(partners[second]) == 1 and first < second:
             yield pair
+
+
+def _alike(name: Name, surface: str, blocks: Mapping[tuple[str, str], list[tuple[Name, Sounding]]]) -> Iterator[Name]:
+    """The Arabic names of a Latin name's skeletons that sound near enough; a block of too many tells nothing."""
+    for reading in soundings(surface):
+        block = blocks.get((name.type, reading.skeleton), [])
+        if len(block) <= _MOST:
+            yield from (other for other, sounding in block if _near(sounding, reading))
