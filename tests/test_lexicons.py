@@ -24,6 +24,7 @@ ROLES: dict[str, str] = {
     "page_labels": "readers.page.labels:PageLabel",
     "page_words": "readers.page.lexicon:PageWord",
     "row_fields": "readers.record_fields:RecordField",
+    "sounds": "linking.phonetics:Script",
 }
 """The enum of the roles of each lexicon that has some, as `module:Enum` below the package."""
 
@@ -41,8 +42,6 @@ PENDING = {
     "latin_words",
     "name_heads",
     "numerals",
-    "sounds",
-    "tails",
     "unnamed",
     "value_words",
 }

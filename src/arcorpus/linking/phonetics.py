@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -28,6 +29,15 @@ _CAPITALS = re.compile(r"(?<![A-Z])[A-Z]{2,6}(?![A-Za-z])|(?<![A-Za-z])[A-Z](?![
 _SILENT = 0.5  # what a Latin vowel costs that Arabic does not write
 _LEAST_WORD = 0.6  # how much the worst word of a name counts
 _ARTICLE = "ال"
+
+
+class Script(StrEnum):
+    """How letters are read: the roles of sounds.tsv."""
+
+    ARABIC = "arabic"
+    LATIN = "latin"
+    SPELLED = "spelled"
+
 
 Sounds = tuple[str, ...]
 """The sounds of a name, a string for each of its words."""
@@ -48,22 +58,22 @@ class Sounding(NamedTuple):
 
 
 @cache
-def _sounds(script: str) -> Mapping[str, tuple[str, ...]]:
+def _sounds(script: Script) -> Mapping[str, tuple[str, ...]]:
     """What each letter or group of letters of a script may sound like."""
-    return {row["letters"]: tuple(row["sounds"].split("|")) for row in lexicon("sounds") if row["script"] == script}
+    return {row["form"]: tuple(row["value"].split("|")) for row in lexicon("sounds") if row["role"] == script}
 
 
 @cache
-def _letters(script: str) -> re.Pattern[str]:
+def _letters(script: Script) -> re.Pattern[str]:
     """The letters and groups of letters of a script, the longest first."""
     groups = sorted(_sounds(script), key=lambda letters: (-len(letters), letters))
     return re.compile("|".join(map(re.escape, groups)))
 
 
 @lru_cache(maxsize=1 << 15)
-def _pronounced(word: str, script: str) -> tuple[str, ...]:
+def _pronounced(word: str, script: Script) -> tuple[str, ...]:
     """What a folded word may sound like, doubled sounds once."""
-    if script == "arabic" and len(word) > 1:
+    if script is Script.ARABIC and len(word) > 1:
         word = word.removesuffix("ه")  # ة, or the sign of a vowel
     choices = [_sounds(script)[found[0]] for found in _letters(script).finditer(word)]
     spoken = ("".join(choice) for choice in islice(product(*choices), _MOST))
@@ -90,11 +100,11 @@ def _latin(surface: str) -> Iterator[Sounds]:
         choices = []
         for place, word in enumerate(words):
             if letters and letters[place]:
-                choices.append(_sounds("spelled").get(word, ()))
+                choices.append(_sounds(Script.SPELLED).get(word, ()))
             elif word[0].isdigit():
                 choices.append((word,))
             elif word.lower() != "the":
-                choices.append(_pronounced(_plain(word), "latin"))
+                choices.append(_pronounced(_plain(word), Script.LATIN))
         yield from product(*choices)
 
 
@@ -102,7 +112,7 @@ def _arabic(key: str) -> Iterator[Sounds]:
     """The readings of a name in Arabic script, with its articles and without."""
     words = _WORD.findall(key)
     for forms in dict.fromkeys((tuple(words), tuple(w.removeprefix(_ARTICLE) or w for w in words))):
-        yield from product(*((w,) if w[0].isdigit() else _pronounced(w, "arabic") for w in forms))
+        yield from product(*((w,) if w[0].isdigit() else _pronounced(w, Script.ARABIC) for w in forms))
 
 
 def consonants(word: str) -> str:

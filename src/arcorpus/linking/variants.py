@@ -33,7 +33,7 @@ _TWO_SCRIPTS = re.compile(r"[\u0621-\u064a].*[a-z]|[a-z].*[\u0621-\u064a]", re.D
 @cache
 def _tails() -> frozenset[str]:
     """The last words of companies' names that may be left out, by key: Group، Holding، القابضة."""
-    return frozenset(gazetteer.key(row["tail"]) for row in lexicon("tails"))
+    return frozenset(gazetteer.key(row["form"]) for row in lexicon("tails"))
 
 
 def shorter(name: Name) -> Iterator[tuple[Name, str]]:
