@@ -3,7 +3,7 @@
 «نادي» before a name, what stands in brackets, the sport and «إف سي» after it are taken off. A club of one word, or that
 bears a town's name, is left out: what it is only a text can show.
 
-    python data-raw/clubs.py --sources DIR       (after common_words.py, places.py and names.py)
+    python data-raw/clubs.py --sources DIR       (after common_words.py, places.py, names.py and aliases.py)
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ def main() -> None:
     folder = upstream.sources()
     taken = {row[0] for name in ("places", "person_names", "nationalities") for row in upstream.lexicon(name)}
     taken.update(upstream.key(row[0]) for row in upstream.lexicon("given_and_family_names"))
+    taken.update(
+        upstream.key(row[1]) for row in upstream.lexicon("aliases")
+    )  # a club of well_known.tsv stands there alone
     cities = upstream.json_of(folder, "gazetteers/arwikicats/cities_full.json").values()
     taken.update(upstream.key(BRACKETS.sub("", city)) for city in cities)
     words = upstream.common_words()

@@ -69,7 +69,7 @@ def persons(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def person_names(folder: Path, words: set[str]) -> Iterator[list[str]]:
-    """The rows of person_names, names that are words too marked; words above all and names kept by hand are left out."""
+    """The rows of person_names, words that are also nouns marked; plain words and names kept by hand are left out."""
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for word, kind in persons(folder):
         kinds[word][kind] += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -17,8 +18,6 @@ _ATTACHED = re.compile(rf"(?:[وف]?[بلك]?(?:ال)?|[وف]?لل)ـ?(?=[{_LETT
 _VERSION = re.compile(r"\d{1,3}(?:\.\d+)*")
 _MODEL = re.compile(rf"[{_LETTER}]+[-.]?\d+(?:\.\d+)*(?:[-.]?[{_LETTER}]{{1,4}})?")
 _JOINS = frozenset({"&", "-", "’", "'", "+"})
-_INNER = frozenset({"of", "and", "the", "for", "in", "de", "du", "la", "le", "et", "des", "del", "di", "von", "van"})
-_NOT_COUNTED = ("ال", "و", "ف", "ب", "ل", "من", "على", "إلى", "أن", "إن", "أو")  # starts of what no number counts
 _GAPS = ("", " ", "\u00a0")  # between two words of a name
 _MOST_WORDS = 7
 _LONGEST = 64  # code points of a word: longer ones are no names
@@ -34,10 +33,18 @@ class LatinName(NamedTuple):
     type: str | None
 
 
+class LatinWord(StrEnum):
+    """What a word of latin_words.tsv is for a name in Latin script."""
+
+    PLAIN = "plain"
+    INNER = "inner"
+    UNCOUNTED = "uncounted"
+
+
 @cache
-def _words() -> dict[str, str]:
-    """Latin words that are no names, in lower case, by kind: unit, time, word, number."""
-    return {row["word"]: row["kind"] for row in lexicon("latin_words")}
+def _words(role: LatinWord) -> frozenset[str]:
+    """The words of a role, in lower case."""
+    return frozenset(row["form"] for row in lexicon("latin_words") if role in row["role"].split())
 
 
 @cache
@@ -94,7 +101,7 @@ def _text(text: str, span: Span) -> str:
 
 def _is_name(word: str) -> bool:
     """Whether a Latin word can be a name by itself: it has a capital, or a digit among its letters, and is no unit."""
-    return word.lower() not in _words() and (word != word.lower() or any(c.isdigit() for c in word))
+    return word.lower() not in _words(LatinWord.PLAIN) and (word != word.lower() or any(c.isdigit() for c in word))
 
 
 def _trim(text: str, run: list[Span]) -> list[Span]:
@@ -103,7 +110,7 @@ def _trim(text: str, run: list[Span]) -> list[Span]:
         run = run[:-1]
     if len(run) > 1 and _VERSION.fullmatch(_text(text, run[-1])) and _counts(text, run[-1]):
         run = run[:-1]
-    while run and _text(text, run[-1]).lower() in _INNER:
+    while run and _text(text, run[-1]).lower() in _words(LatinWord.INNER):
         run = run[:-1]
     while run and _is_plain(_text(text, run[0]), alone=len(run) == 1):
         run = run[1:]
@@ -112,13 +119,13 @@ def _trim(text: str, run: list[Span]) -> list[Span]:
 
 def _is_plain(word: str, *, alone: bool) -> bool:
     """Whether a word at the start of a run is no part of a name: a mark, a number, a plain word before another."""
-    return not _HAS_LETTER.search(word) or (not alone and word.lower() in _words() and word != "The")
+    return not _HAS_LETTER.search(word) or (not alone and word.lower() in _words(LatinWord.PLAIN) and word != "The")
 
 
 def _counts(text: str, number: Span) -> bool:
     """Whether a number after a name counts what follows: «OpenAI 40 مليار» but not «Llama 3 قبل» or «Llama 3.1»."""
     after = re.match(r"[ \u00a0]([\u0621-\u064a]+)", text[number.end : number.end + 20])
-    follows = after is not None and not after[1].startswith(_NOT_COUNTED)
+    follows = after is not None and not after[1].startswith(tuple(_words(LatinWord.UNCOUNTED)))
     return (follows and "." not in _text(text, number)) or text[number.end : number.end + 1] in {"%", "٪"}
 
 
@@ -134,7 +141,7 @@ def _type_of(words: list[str]) -> str | None:
 
 def _is_sentence(words: Sequence[str]) -> bool:
     """Whether a run is a sentence in Latin script: too many words, or many of which some are in lower case."""
-    plain = sum(word.islower() and word not in _INNER for word in words)
+    plain = sum(word.islower() and word not in _words(LatinWord.INNER) for word in words)
     return len(words) > _MOST_WORDS or (plain > 1 and len(words) > _MOST_WITH_PLAIN)
 
 
