@@ -18,7 +18,13 @@ ROLES: dict[str, str] = {
     "clause_words": "claims.lexicon:ClauseWord",
     "cue_nouns": "claims.lexicon:NounRole",
     "cue_phrases": "claims.lexicon:PhraseRole",
+    "bounds": "values.extract:BoundSide",
+    "clause_openers": "text.sentences:Opener",
+    "counted": "values.unit_nouns:CountedKind",
     "date_words": "values.date_words:DateWord",
+    "folds": "text.normal_steps:CharStep",
+    "numerals": "values.numerals:NumberWord",
+    "value_words": "values.unit_nouns:ValueWord",
     "furniture": "readers.page.lexicon:Reason",
     "given_and_family_names": "ner.gazetteer:PersonRole",
     "latin_words": "ner.latin:LatinWord",
@@ -30,19 +36,10 @@ ROLES: dict[str, str] = {
 """The enum of the roles of each lexicon that has some, as `module:Enum` below the package."""
 
 PENDING = {
-    "abbreviations",
-    "bounds",
     "checkwords",
-    "clause_openers",
     "contrasts",
-    "counted",
-    "currency_forms",
-    "folds",
-    "function_words",
     "name_heads",
-    "numerals",
     "unnamed",
-    "value_words",
 }
 """Lexicons that do not have this form yet."""
 

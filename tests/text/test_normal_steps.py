@@ -221,14 +221,15 @@ def test_each_row_of_the_table_is_used():
     """Every row names a step, a range of code points and a reason, and no character has two rows in one step."""
     seen: set[tuple[str, str]] = set()
     for row in lexicon("folds"):
-        assert row["step"] in STEPS
-        assert row["why"]
-        first, last = int(row["first"], 16), int(row["last"] or row["first"], 16)
-        assert first <= last
-        for code in range(first, last + 1):
-            assert (row["step"], chr(code)) not in seen
-            seen.add((row["step"], chr(code)))
-            assert chr(code) not in row["to"]
+        assert row["role"] in STEPS
+        assert row["note"]
+        first, _, last = row["form"].partition("-")
+        codes = range(int(first, 16), int(last or first, 16) + 1)
+        assert codes
+        for code in codes:
+            assert (row["role"], chr(code)) not in seen
+            seen.add((row["role"], chr(code)))
+            assert chr(code) not in row["value"]
 
 
 def test_presentation_forms_all_go():

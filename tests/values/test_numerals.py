@@ -103,10 +103,10 @@ def test_what_is_no_number_has_no_value(text):
         ("عشرات المليارات", 10**10),
     ],
 )
-def test_vague_numbers_are_the_least_they_can_be(text, least):
-    """A size without a figure is vague and worth the least it can be."""
+def test_indefinite_numbers_are_the_least_they_can_be(text, least):
+    """A size without a figure is indefinite and worth the least it can be."""
     found = cardinal(lexemes(text), 0)
-    assert (found.value, found.vague) == (least, True)
+    assert (found.value, found.indefinite) == (least, True)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from arcorpus.resources import lexicon, place, read
 from arcorpus.text.clitics import fold_alef, kinds, spellings, split_word
-from arcorpus.text.letters import ARTICLE, ARTICLES, bare
+from arcorpus.text.letters import ARTICLE, ARTICLES, CONJUNCTIONS, PREPOSITIONS, bare
 from arcorpus.types import Span, Token
 
 _READING = re.compile(r"([A-Za-z])(\d+)([^ \n]*)")
@@ -32,9 +32,11 @@ _POS = {
 _KINDS = {"number": "NUM", "punctuation": "PUNCT", "symbol": "SYM"}
 _NOMINAL = frozenset("NARMGB")
 _AFTER_PREPOSITION = frozenset("NARMGBZzHDWSE")
+_AFTER_FUTURE = frozenset("Ik")
+_NAMING = frozenset("NAR")
 _BEFORE_PRONOUN = frozenset("NARVIKkPpGES")
 _ENDINGS = ("ات", "تين", "تان", "ون", "ين", "ان", "ة", "ا")
-_PERSONS = "يت"
+_PERSONS = frozenset("يت")
 _VERB_ENDINGS = ("ون", "ان", "وا", "ين", "ا")
 _ATTACHED = "وفبل"
 _LONG = "اوي"
@@ -199,7 +201,7 @@ def _states(text: str, before: int, after: int) -> tuple[State, ...]:
         return (State(("R",), 0.0, Analysis(core, "PROPN", None)),)
     article = attached.endswith(ARTICLES)
     unlisted = core.startswith(ARTICLE) and len(core) > _LEAST_STEM and _readings().get(core) is None
-    if attached in ("", "و", "ف") and unlisted:
+    if unlisted and (not attached or attached in CONJUNCTIONS):
         article, core = True, core[len(ARTICLE) :]
     found = _allowed(_look_up(core, article=article, pronoun=bool(ending)), attached, ending, article=article)
     if not found:
@@ -213,15 +215,20 @@ def _states(text: str, before: int, after: int) -> tuple[State, ...]:
     return tuple(made)
 
 
-_Found = list[tuple[str, float, str]]
+class _Reading(NamedTuple):
+    """A reading of a core: its tag in the tables, how often it is so read, its lemma."""
+
+    tag: str
+    share: float
+    lemma: str
 
 
-def _look_up(core: str, *, article: bool, pronoun: bool) -> _Found:
+def _look_up(core: str, *, article: bool, pronoun: bool) -> list[_Reading]:
     """The readings of a core that the lexicon lists: tag, share, lemma."""
     for form in dict.fromkeys(_spelled(core, article=article, pronoun=pronoun)):
         cell = _readings().get(form)
         if cell is not None:
-            return [(tag, int(share), lemma or form) for tag, share, lemma in _READING.findall(cell)]
+            return [_Reading(tag, int(share), lemma or form) for tag, share, lemma in _READING.findall(cell)]
     return []
 
 
@@ -243,51 +250,67 @@ def _spelled(core: str, *, article: bool, pronoun: bool) -> Iterator[str]:
         yield core[:-1] + "ة"
 
 
-def _allowed(found: _Found, attached: str, ending: str, *, article: bool) -> _Found:
+def _allowed(found: Sequence[_Reading], attached: str, ending: str, *, article: bool) -> list[_Reading]:
     """The readings that a core may have between its clitics."""
-    inner = attached[1:] if attached[:1] in ("و", "ف") and len(attached) > 1 else attached
-    kept = found
-    if article:
-        kept = [r for r in kept if r[0] in _NOMINAL]
-    elif inner in ("ب", "ك", "ل"):
-        allowed = _AFTER_PREPOSITION | {"I"} if inner == "ل" else _AFTER_PREPOSITION
-        kept = [r for r in kept if r[0] in allowed]
-    elif inner == "س":
-        kept = [r for r in kept if r[0] in "Ik"]
-    if ending:
-        kept = [r for r in kept if r[0] in _BEFORE_PRONOUN and (ending != "ني" or r[0] not in "NAR")]
-        if any(r[0] == "p" for r in kept):
-            kept = [r for r in kept if r[0] == "p"]
-        return kept
-    return [r for r in kept if r[0] != "p"]
+    tags = _NOMINAL if article else _tags_after(attached)
+    kept = [reading for reading in found if tags is None or reading.tag in tags]
+    if not ending:
+        return [reading for reading in kept if reading.tag != "p"]
+    before = _BEFORE_PRONOUN - _NAMING if ending == "ني" else _BEFORE_PRONOUN
+    kept = [reading for reading in kept if reading.tag in before]
+    return [reading for reading in kept if reading.tag == "p"] or kept
 
 
-def _guess(core: str, attached: str, ending: str, *, article: bool) -> _Found:
+def _tags_after(attached: str) -> frozenset[str] | None:
+    """The tags that a word can have after attached letters, None for any: no verb after ب, an imperfect after س."""
+    inner = attached[1:] if attached[:1] in CONJUNCTIONS and len(attached) > 1 else attached
+    if inner == "ل":
+        return _AFTER_PREPOSITION | {"I"}
+    if inner in PREPOSITIONS:
+        return _AFTER_PREPOSITION
+    return _AFTER_FUTURE if inner == "س" else None
+
+
+def _guess(core: str, attached: str, ending: str, *, article: bool) -> list[_Reading]:
     """The reading of a word that the lexicon does not list.
 
     Attached letters and endings are cut off where a known word is left that takes them; what is left over is a noun or
     adjective when it has an article, a verb when its letters show the imperfect, else a name.
     """
-    found = (_uncut(core) if not attached and not ending and not article else []) or _inflected(core)
+    alone = not (attached or ending or article)
+    found = (_uncut(core) if alone else []) or _inflected(core)
+    if not found and not attached:
+        found = _definite(core, ending)
+    found = found or _imperfect(core, attached, article=article)
     if found:
         return found
-    start = next((start for start in _DEFINITE if core.startswith(start)), "") if not attached else ""
-    if start and len(core) >= len(start) + _LEAST_STEM:
-        rest = core[len(start) :]
-        return _look_up(rest, article=True, pronoun=False) or _guess(rest, start, ending, article=True)
-    verbal = not article and core[:1] in _PERSONS and core.endswith(_VERB_ENDINGS)
-    if verbal or attached.endswith("س"):
-        ends = next((end for end in _VERB_ENDINGS if core.endswith(end)), "")
-        stem = core[1 : len(core) - len(ends)]
-        found = [r for r in _look_up("ي" + stem, article=False, pronoun=False) if r[0] == "I"]
-        if found or attached or (core.startswith("ي") and ends == "ون"):  # else a name: تيسيما
-            return found or [("I", 1, core)]
     if article and core.endswith(("ي", "ية")) and len(core) > _LEAST_STEM:
-        return [("A", 1, core.removesuffix("ة"))]
-    return [("N" if article or ending else "R", 1, core)]
+        return [_Reading("A", 1, core.removesuffix("ة"))]
+    return [_Reading("N" if article or ending else "R", 1, core)]
 
 
-def _uncut(core: str) -> _Found:
+def _definite(core: str, ending: str) -> list[_Reading]:
+    """The readings of a word that begins like one with an article («والفيسبوك»), none for another."""
+    start = next((start for start in _DEFINITE if core.startswith(start)), "")
+    rest = core[len(start) :]
+    if not start or len(rest) < _LEAST_STEM:
+        return []
+    return _look_up(rest, article=True, pronoun=False) or _guess(rest, start, ending, article=True)
+
+
+def _imperfect(core: str, attached: str, *, article: bool) -> list[_Reading]:
+    """The reading of a word as an imperfect in the plural or dual, or after س; none when its letters show no verb."""
+    verbal = not article and core[:1] in _PERSONS and core.endswith(_VERB_ENDINGS)
+    if not verbal and not attached.endswith("س"):
+        return []
+    ending = next((end for end in _VERB_ENDINGS if core.endswith(end)), "")
+    stem = core[1 : len(core) - len(ending)]
+    found = [reading for reading in _look_up("ي" + stem, article=False, pronoun=False) if reading.tag == "I"]
+    sure = attached or (core.startswith("ي") and ending == "ون")  # else a name: تيسيما
+    return found or ([_Reading("I", 1, core)] if sure else [])
+
+
+def _uncut(core: str) -> list[_Reading]:
     """The readings of what is left of a word without one more attached letter or pronoun."""
     for first, last in ((core[:1], ""), *(("", core[-n:]) for n in (3, 2, 1))):
         rest = core[len(first) : len(core) - len(last)]
@@ -300,13 +323,13 @@ def _uncut(core: str) -> _Found:
     return []
 
 
-def _takes_pronoun(reading: tuple[str, float, str], pronoun: str) -> bool:
+def _takes_pronoun(reading: _Reading, pronoun: str) -> bool:
     """Whether a reading is believed before a pronoun: no name's, and before some a usual noun's alone."""
     tag, _, lemma = reading
     return tag != "R" and (pronoun not in _SPOKEN or (tag in "NA" and word_share(lemma) >= _USUAL))
 
 
-def _inflected(core: str) -> _Found:
+def _inflected(core: str) -> list[_Reading]:
     """The readings of the noun or adjective whose feminine, dual, plural or accusative a word is."""
     foreign = kinds(core) == "X"
     for suffix in _ENDINGS:
@@ -314,13 +337,13 @@ def _inflected(core: str) -> _Found:
         for base in (stem, stem + "ة") if stem != core and len(stem) >= _LEAST_STEM else ():
             tags = "NA" if base == stem else "N"
             found = _look_up(base, article=False, pronoun=False)
-            kept = [r for r in found if r[0] in tags and _takes_ending(r, suffix, foreign=foreign)]
+            kept = [r for r in found if r.tag in tags and _takes_ending(r, suffix, foreign=foreign)]
             if kept:
                 return kept
     return []
 
 
-def _takes_ending(reading: tuple[str, float, str], suffix: str, *, foreign: bool) -> bool:
+def _takes_ending(reading: _Reading, suffix: str, *, foreign: bool) -> bool:
     """Whether a reading is believed before an ending, which may be a foreign word's own letters (نابليون, داروين).
 
     Loan words take ات; adjectives in ي and words with a root take the others.
@@ -337,8 +360,8 @@ def _classes(tag: str, attached: str, ending: str, *, article: bool) -> tuple[st
 
     Nouns and adjectives are told apart by d (article), p (pronoun) and i (neither); other classes by p (pronoun).
     """
-    conjunction = ("C",) if attached[:1] in ("و", "ف") else ()
-    preposition = ("P",) if attached[len(conjunction) :][:1] in ("ب", "ك", "ل") and tag != "I" else ()
+    conjunction = ("C",) if attached[:1] in CONJUNCTIONS else ()
+    preposition = ("P",) if attached[len(conjunction) :][:1] in PREPOSITIONS and tag != "I" else ()
     if tag in "NA":
         own = tag + ("d" if article else "p" if ending else "i")
     else:

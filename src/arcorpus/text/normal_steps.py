@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from arcorpus.resources import lexicon
@@ -33,27 +34,63 @@ _COMMON = (
 )
 
 
+class CharStep(StrEnum):
+    """The steps that have a table of characters, as data/lexicons/folds.tsv explains."""
+
+    INVISIBLE = "invisible"
+    JOINERS = "joiners"
+    PRESENTATION = "presentation"
+    TATWEEL = "tatweel"
+    DIACRITICS = "diacritics"
+    WORDS = "words"
+    LETTERS = "letters"
+    FOREIGN = "foreign"
+    ALEF = "alef"
+    HAMZA = "hamza"
+    MAQSURA = "maqsura"
+    TAMARBUTA = "tamarbuta"
+    DIGITS = "digits"
+    PUNCTUATION = "punctuation"
+    SPACE = "space"
+
+
+_BEFORE_WORDS = (
+    CharStep.INVISIBLE,
+    CharStep.JOINERS,
+    CharStep.PRESENTATION,
+    CharStep.TATWEEL,
+    CharStep.DIACRITICS,
+)
+_AFTER_COMPOSING = (
+    CharStep.ALEF,
+    CharStep.HAMZA,
+    CharStep.MAQSURA,
+    CharStep.TAMARBUTA,
+    CharStep.DIGITS,
+    CharStep.PUNCTUATION,
+    CharStep.SPACE,
+)
+
+
 class Folding:
     """A set of steps made ready. Most texts go through one table of bytes, the rest through pass after pass."""
 
     def __init__(self, steps: frozenset[str]) -> None:
         rewrites = _rewrites(accents="compose" in steps, bare="hamza" in steps)
-        self._early: list[_Map | _Rewrite] = []
-        self._early += _maps(steps, "invisible", "joiners", "presentation", "tatweel", "diacritics")
-        self._early += [rewrites[name] for name in ("words", "stretch", "letters") if name in steps]
-        self._early += _maps(steps, "letters", "foreign", "case")
-        if steps & {"compose", "alef", "hamza"}:
-            self._early.append(rewrites["compose"])
-        self._early += _maps(steps, "alef", "hamza", "maqsura", "tamarbuta", "digits", "punctuation", "space")
+        self._early = _early_passes(steps, rewrites)
         self._late = [rewrites[name] for name in ("repeats", "space") if name in steps]
-
-        triggers = [step.trigger for step in self._early if isinstance(step, _Rewrite)]
-        images = {c: self._slow(c) for c in _COMMON if not any(trigger.search(c) for trigger in triggers)}
+        images = self._images_of_common()
         known = [c if len(images.get(c, "none")) <= 1 else _NONE for c in _COMMON]
         self._bytes = codecs.charmap_build("".join(known))
         self._chars = "".join(images.get(c) or _NONE for c in known)
-        self._gone = bytes(i for i, c in enumerate(known) if images.get(c) == "")
-        self._gone_chars = _any_of(c for c in known if images.get(c) == "")
+        gone = [images.get(c) == "" for c in known]
+        self._gone = bytes(i for i, goes in enumerate(gone) if goes)
+        self._gone_chars = _any_of(c for c, goes in zip(known, gone, strict=True) if goes)
+
+    def _images_of_common(self) -> dict[str, str]:
+        """What each common character becomes, those left out that may become another beside others."""
+        triggers = [step.trigger for step in self._early if isinstance(step, _Rewrite)]
+        return {c: self._slow(c) for c in _COMMON if not any(trigger.search(c) for trigger in triggers)}
 
     def fold(self, text: str) -> str:
         """The text after all passes."""
@@ -88,6 +125,29 @@ class Folding:
         except UnicodeEncodeError:
             return None
         return codecs.charmap_decode(codes.translate(None, self._gone), "strict", self._chars)[0]
+
+
+def _early_passes(steps: frozenset[str], rewrites: Mapping[str, _Rewrite]) -> list[_Map | _Rewrite]:
+    """The passes that one table of bytes can stand for, in order."""
+    passes: list[_Map | _Rewrite] = []
+    passes += _maps(
+        steps, CharStep.INVISIBLE, CharStep.JOINERS, CharStep.PRESENTATION, CharStep.TATWEEL, CharStep.DIACRITICS
+    )
+    passes += [rewrites[name] for name in ("words", "stretch", "letters") if name in steps]
+    passes += _maps(steps, CharStep.LETTERS, CharStep.FOREIGN, "case")
+    if steps & {"compose", "alef", "hamza"}:
+        passes.append(rewrites["compose"])
+    passes += _maps(
+        steps,
+        CharStep.ALEF,
+        CharStep.HAMZA,
+        CharStep.MAQSURA,
+        CharStep.TAMARBUTA,
+        CharStep.DIGITS,
+        CharStep.PUNCTUATION,
+        CharStep.SPACE,
+    )
+    return passes
 
 
 class _Table(dict[int, str]):
@@ -162,17 +222,16 @@ def _maps(steps: frozenset[str], *names: str) -> list[_Map]:
 def _images(step: str) -> dict[str, str]:
     """What each character of a step's table becomes."""
     images = {}
-    if step == "presentation":
+    if step == CharStep.PRESENTATION:
         for char in map(chr, (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))):
             # Unicode sets the form of a lone mark on a space or a stroke; here it belongs to the letter before it.
             shown = unicodedata.normalize("NFKC", char).replace(" ", "").replace("ـ", "")
-            if shown != char and char not in _images("words"):
+            if shown != char and char not in _images(CharStep.WORDS):
                 images[char] = shown
     for row in lexicon("folds"):
-        if row["step"] == step:
-            first = int(row["first"], 16)
-            last = int(row["last"] or row["first"], 16)
-            images.update((chr(code), row["to"]) for code in range(first, last + 1))
+        if row["role"] == step:
+            first, _, last = row["form"].partition("-")
+            images.update((chr(code), row["value"]) for code in range(int(first, 16), int(last or first, 16) + 1))
     return images
 
 
@@ -189,10 +248,10 @@ def _rewrites(*, accents: bool, bare: bool) -> dict[str, _Rewrite]:
         accents: whether marks of other scripts compose too.
         bare: whether hamza marks that compose with nothing go.
     """
-    plain = "".join(_images("diacritics"))
+    plain = "".join(_images(CharStep.DIACRITICS))
     joining = _HAMZAS + (_ACCENTS if accents else "")
     marks, near = plain + _HAMZAS, plain + joining
-    signs = _any_of(_images("words"))
+    signs = _any_of(_images(CharStep.WORDS))
     triple = re.compile(r"([ء-غف-يٱ-ۓ])\1{2,}")
     return {
         "words": _Rewrite(signs, signs, _spelled),
@@ -215,7 +274,7 @@ def _rewrites(*, accents: bool, bare: bool) -> dict[str, _Rewrite]:
 
 def _spelled(match: re.Match[str]) -> str:
     """The words of a sign: several are parted from a word that touches them, one (ﷲ, ﷼) from a number alone."""
-    words = _images("words")[match[0]]
+    words = _images(CharStep.WORDS)[match[0]]
     before, after = _neighbours(match)
     kinds = "LMN" if " " in words else "N"
     left, right = (" " if char and unicodedata.category(char)[0] in kinds else "" for char in (before, after))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from functools import cache
 
 from arcorpus.resources import lexicon
@@ -43,14 +44,23 @@ _CLAUSE = 20  # code points that a clause ended by a comma has at least
 _ARABIC = re.compile("[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
+class Opener(StrEnum):
+    """What opens a clause, as data/lexicons/clause_openers.tsv explains."""
+
+    DEMONSTRATIVE = "demonstrative"
+    ADVERSATIVE = "adversative"
+    CONNECTIVE = "connective"
+    SAYING = "saying"
+
+
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(row["form"] for row in lexicon("abbreviations"))
 
 
 @cache
-def _openers(kind: str) -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon("clause_openers") if row["kind"] == kind)
+def _openers(role: Opener) -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon("clause_openers") if row["role"] == role)
 
 
 def split_sentences(text: str, skip: Sequence[Span] = ()) -> tuple[Sentence, ...]:
@@ -221,7 +231,7 @@ class _Region:
         if self._abbreviated(left) and not _YEAR.search(text, max(start - _BACK, self.last), start):
             return self._opens(following.start(1))
         closed = end > start + 1
-        return not (closed and self._word(following.start(1)) in _openers("saying"))
+        return not (closed and self._word(following.start(1)) in _openers(Opener.SAYING))
 
     def _begins(self, at: int) -> bool:
         """Whether nothing visible of this sentence stands before a place."""
@@ -265,12 +275,12 @@ class _Region:
         if match is None:
             return False
         word = bare(match[1])
-        said = word[:1] == "و" and word[1:] in _openers("saying")
-        if said or word in _openers("adversative") or word.startswith("ف" + ARTICLE):
+        said = word[:1] == "و" and word[1:] in _openers(Opener.SAYING)
+        if said or word in _openers(Opener.ADVERSATIVE) or word.startswith("ف" + ARTICLE):
             return True
         after = _WORD_AFTER.match(self.text, match.end(), self.high)
-        return after is not None and after[1].startswith(ARTICLE) and word in _openers("demonstrative")
+        return after is not None and after[1].startswith(ARTICLE) and word in _openers(Opener.DEMONSTRATIVE)
 
     def _opens(self, at: int) -> bool:
         """Whether what follows a doubtful mark begins a sentence."""
-        return self._word(at) in _openers("connective") or self._own_clause(at)
+        return self._word(at) in _openers(Opener.CONNECTIVE) or self._own_clause(at)

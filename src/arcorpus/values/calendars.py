@@ -128,21 +128,24 @@ def numeric_moment(parts: Sequence[str]) -> Moment | None:
     >>> iso(numeric_moment(["07", "10", "2020"])), iso(numeric_moment(["12", "25", "2019"]))
     ('2020-10-07', '2019-12-25')
     """
-    if not all(part.isdigit() for part in parts):
+    moment = _by_length(parts) if all(part.isdigit() for part in parts) else None
+    if moment is None:
         return None
+    if moment.year in range(HIJRI_YEARS[0], HIJRI_YEARS[1] + 1):
+        return moment._replace(calendar=HIJRI)
+    return moment if moment.year in _YEARS else None
+
+
+def _by_length(parts: Sequence[str]) -> Moment | None:
+    """The day of three numbers of which the year has four digits, or of three with two each."""
     lengths = [len(part) for part in parts]
+    first, second, third = map(int, parts)
     if lengths[0] == _YEAR_DIGITS and max(lengths[1:]) <= _DAY_DIGITS:
-        year, month, day = map(int, parts)
-    elif max(lengths[:2]) <= _DAY_DIGITS and lengths[2] == _YEAR_DIGITS:
-        day, month, year = map(int, parts)
-    elif lengths == [2, 2, 2] and 1 <= int(parts[1]) <= MONTHS and 1 <= int(parts[0]) <= _LAST_DAY:
-        day, month, short = map(int, parts)
-        year = short + (2000 if short < _PIVOT else 1900)
-    else:
-        return None
-    if lengths[0] != _YEAR_DIGITS and month > MONTHS >= day >= 1 and month <= _LAST_DAY:
-        day, month = month, day
-    hijri = year in range(HIJRI_YEARS[0], HIJRI_YEARS[1] + 1)
-    if not hijri and year not in _YEARS:
-        return None
-    return Moment(year, month, day, HIJRI if hijri else GREGORIAN)
+        return Moment(first, second, third)
+    day, month, year = first, second, third
+    if max(lengths[:2]) <= _DAY_DIGITS and lengths[2] == _YEAR_DIGITS:
+        american = month > MONTHS >= day >= 1 and month <= _LAST_DAY
+        return Moment(year, day, month) if american else Moment(year, month, day)
+    if lengths == [_DAY_DIGITS] * 3 and 1 <= month <= MONTHS and 1 <= day <= _LAST_DAY:
+        return Moment(year + (2000 if year < _PIVOT else 1900), month, day)
+    return None

@@ -26,7 +26,16 @@ class Amount(NamedTuple):
     end: int
 
 
+class Sign(NamedTuple):
+    """A currency sign or code: the ISO code it stands for, and the index after its last lexeme."""
+
+    code: str
+    end: int
+
+
 class _Form(NamedTuple):
+    """A form of a currency's word or of its subunit's."""
+
     lemma: str  # its first form in the lexicon
     word: str  # the currency whose form or subunit it is, folded
     share: Fraction  # of that currency
@@ -39,8 +48,8 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     table: dict[str, list[_Form]] = {}
     lemmas: dict[tuple[str, str, str], str] = {}
     for row in lexicon("currency_forms"):
-        lemma = lemmas.setdefault((row["word"], row["share"], row["code"]), row["form"])
-        form = _Form(lemma, fold_coarsely(row["word"]), Fraction(row["share"]), row["code"])
+        lemma = lemmas.setdefault((row["word"], row["value"], row["code"]), row["form"])
+        form = _Form(lemma, fold_coarsely(row["word"]), Fraction(row["value"]), row["code"])
         table.setdefault(fold_coarsely(row["form"]), []).append(form)
     return {form: tuple(found) for form, found in table.items()}
 
@@ -101,9 +110,9 @@ def amount_after(text: str, words: Sequence[Lexeme], number: Numeral, country: s
     at = number.end
     sign = amount_sign(text, words, at)
     if sign:
-        return Amount(number.value, *sign)
-    of = at + 1 < len(words) and words[at].form == "من" and number.vague
-    found = _currency(words, at + of, country, definite=number.vague or number.definite)
+        return Amount(number.value, sign.code, sign.end)
+    of = at + 1 < len(words) and words[at].form == "من" and number.indefinite
+    found = _currency(words, at + of, country, definite=number.indefinite or number.definite)
     if found is None:
         return None
     whole = Amount(number.value * found.value, found.currency, found.end)
@@ -144,44 +153,56 @@ def _qualifier(words: Sequence[Lexeme], at: int, forms: Sequence[_Form]) -> Amou
 
 
 def _and_subunit(words: Sequence[Lexeme], whole: Amount) -> Amount | None:
-    """The sum with the subunits that و adds to it: «3 دنانير و500 مليم»."""
+    """The sum with what و adds to it: «3 دنانير و500 مليم», «مليون دينار و482 دينارا»."""
     at = whole.end
-    if at + 1 >= len(words) or words[at].form != "و":
-        return None
-    number = cardinal(words, at + 1)
-    if number is None or number.vague or number.end >= len(words):
+    number = cardinal(words, at + 1) if at + 1 < len(words) and words[at].form == "و" else None
+    if number is None or number.indefinite or number.end >= len(words):
         return None
     same = _currency(words, number.end, None, definite=False)
     if same and same.currency == whole.currency and number.value < _THOUSAND and whole.value % _THOUSAND == 0:
-        return whole._replace(value=whole.value + number.value * same.value, end=same.end)  # «مليون دينار و482 دينارا»
+        return whole._replace(value=whole.value + number.value * same.value, end=same.end)
     for form in _forms().get(words[number.end].form, ()):
-        codes = {code for (word, _), code in _names().items() if word == form.word}
-        told = form.code if fold_coarsely(whole.currency) == form.word else whole.currency
-        if form.share < 1 and told and (told in codes or told == form.code):
-            return Amount(whole.value + number.value * form.share, told, number.end + 1)
+        code = _code_of_whole(form, whole.currency)
+        if code:
+            return Amount(whole.value + number.value * form.share, code, number.end + 1)
     return None
 
 
-def amount_sign(text: str, words: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
-    """The code of the currency sign or ISO code at a lexeme and the index after it, None when there is none.
+def _code_of_whole(form: _Form, currency: str) -> str:
+    """The code of a currency whose subunit a form is, "" when it is another's or no subunit."""
+    code = form.code if fold_coarsely(currency) == form.word else currency
+    named = {code for (word, _), code in _names().items() if word == form.word}
+    return code if form.share < 1 and (code == form.code or code in named) else ""
+
+
+def amount_sign(text: str, words: Sequence[Lexeme], at: int) -> Sign | None:
+    """The currency sign or ISO code at a lexeme, None when there is none.
 
     >>> from arcorpus.text.value_lexer import lexemes
     >>> amount_sign("5 US$", lexemes("5 US$"), 1)
-    ('USD', 3)
+    Sign(code='USD', end=3)
     """
     if at >= len(words) or words[at].form not in sign_starts():
         return None
-    word = words[at]
-    if word.kind == LATIN:
-        code = letters_of(text, word)
-        if code in _signs() and code.isupper():
-            return _signs()[code], at + 1
+    code = letters_of(text, words[at])
+    if words[at].kind == LATIN and code in _signs() and code.isupper():
+        return Sign(_signs()[code], at + 1)
+    return _several_marks(words, at)
+
+
+def _several_marks(words: Sequence[Lexeme], at: int) -> Sign | None:
+    """The longest sign of up to three lexemes without spaces («US$», «د.ت»); one alone is no word."""
     for length in (3, 2, 1):
         part = words[at : at + length]
-        if len(part) == length and not any(w.spaced for w in part[1:]):
-            code = _signs().get("".join(w.form for w in part), "")
-            if code and (length > 1 or word.kind not in (LATIN, WORD)):
-                end = at + length
-                dotted = word.kind == WORD and end < len(words) and words[end].form == "." and not words[end].spaced
-                return code, end + (dotted and end + 1 < len(words) and not words[end + 1].spaced)
+        if len(part) < length or any(word.spaced for word in part[1:]):
+            continue
+        code = _signs().get("".join(word.form for word in part))
+        if code and (length > 1 or part[0].kind not in (LATIN, WORD)):
+            return Sign(code, at + length + (part[0].kind == WORD and _goes_on_after_dot(words, at + length)))
     return None
+
+
+def _goes_on_after_dot(words: Sequence[Lexeme], at: int) -> bool:
+    """Whether a full stop stands here with something close after it, as in «د.ت.،»: it belongs to the sign."""
+    part = words[at : at + 2]
+    return len(part) == 2 and part[0].form == "." and not part[0].spaced and not part[1].spaced  # noqa: PLR2004

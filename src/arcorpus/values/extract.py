@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,12 +13,12 @@ from arcorpus.resources import lexicon
 from arcorpus.text.letters import ARTICLE
 from arcorpus.text.value_lexer import LATIN, NUMBER, PREFIXES, WORD, Lexeme, cut_off, fold_coarsely, lexemes
 from arcorpus.types import Span
-from arcorpus.values.currencies import amount_after, amount_sign, sign_starts
+from arcorpus.values.currencies import Sign, amount_after, amount_sign, sign_starts
 from arcorpus.values.date_words import date_words
 from arcorpus.values.dates import dates_in
 from arcorpus.values.numerals import Numeral, canonical, cardinal, number_word, number_words
-from arcorpus.values.quantities import noun_after, noun_before
-from arcorpus.values.unit_nouns import has_role
+from arcorpus.values.quantities import Counted, noun_after, noun_before
+from arcorpus.values.unit_nouns import ValueWord, has_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,13 @@ _ROUND = 100  # what such a number counts has no accusative that would tell it f
 _PAIR = 2
 _DUAL = re.compile("...(ين|ان)$")
 _LONGEST_BOUND = 4  # words of the longest phrase of the lexicon
+
+
+class BoundSide(StrEnum):
+    """On which side of a number a phrase bounds it, as data/lexicons/bounds.tsv explains."""
+
+    BEFORE = "before"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +125,19 @@ def _number_starts() -> frozenset[str]:
 
 
 @cache
-def _bounds() -> dict[str, dict[tuple[str, ...], str]]:
+def _bounds() -> dict[BoundSide, dict[tuple[str, ...], str]]:
     """The phrases that bound a number, before and after it, with what can be attached to the first word."""
-    table: dict[str, dict[tuple[str, ...], str]] = {"before": {}, "after": {}}
+    table: dict[BoundSide, dict[tuple[str, ...], str]] = {side: {} for side in BoundSide}
     for row in lexicon("bounds"):
-        head, *rest = fold_coarsely(row["phrase"]).split()
+        head, *rest = fold_coarsely(row["form"]).split()
         for prefix in PREFIXES:
-            table[row["side"]].setdefault((prefix + head, *rest), row["bound"])
+            table[BoundSide(row["role"])].setdefault((prefix + head, *rest), row["value"])
     return table
 
 
 @cache
 def _percents() -> tuple[tuple[str, ...], ...]:
-    rows = (row["form"] for row in lexicon("value_words") if row["role"] == "percent")
+    rows = (row["form"] for row in lexicon("value_words") if row["role"] == ValueWord.PERCENT)
     return tuple(tuple(fold_coarsely(form).split()) for form in rows)
 
 
@@ -205,15 +213,15 @@ class _Reader:
         else:
             first, second = self.form(number.end), self.form(number.end + 1)
             end = next((number.end + len(p) for p in _percents() if p in ((first,), (first, second))), 0)
-        if not end or number.vague:
+        if not end or number.indefinite:
             return None
         return _Found(at, end, start, "PERCENT", canonical(number.value))
 
     def _signed(self, at: int) -> _Found | None:
         """«%5», «$5 مليون», «USD 5 million»: the sign before the number."""
         percent = self.form(at) == "%"
-        sign = ("%", at + 1) if percent else amount_sign(self.text, self.words, at)
-        if sign is None or sign[1] >= len(self.words) or self.words[sign[1]].kind != NUMBER:
+        sign = Sign("%", at + 1) if percent else amount_sign(self.text, self.words, at)
+        if sign is None or sign.end >= len(self.words) or self.words[sign.end].kind != NUMBER:
             return None
         code, end = sign
         number = cardinal(self.words, end)
@@ -228,28 +236,38 @@ class _Reader:
         amount = amount_after(self.text, self.words, number, self.country)
         if amount is None:
             return None
-        bound = "min" if number.vague else None
+        bound = "min" if number.indefinite else None
         return _Found(at, amount.end, start, "MONEY", f"{canonical(amount.value)} {amount.currency}", bound)
 
     def _quantity(self, at: int, start: int, number: Numeral, *, dated: bool) -> _Found | None:
         """«10 آلاف رقاقة», «الدول الثلاث»; `dated` tells that the number is already taken for a year."""
-        if number.vague or self._is_code(at, number):
+        if number.indefinite or self._is_code(at, number):
             return None
-        named = has_role(self.form(at - 1), "label") or (dated and number.value % _ROUND != 0)
-        counted = noun_after(self.text, self.words, number, strict=named or self._may_be_year(at, number))
-        if counted and named and number.end < len(self.words) and self.form(number.end).endswith("ه"):
-            counted = None  # «الآية 15 سورة لقمان», «منذ 2013 جمعية القضاة»
-        if number.words and number.value == _PAIR and _DUAL.search(self.form(at - 1)):
-            counted = None  # «إرهابيين اثنين من السلطات»
+        counted = self._counted(at, number, dated=dated)
         if counted and not (number.words and number.value == 1):
             value = f"{canonical(number.value + counted.more)} {counted.lemma}"
             return _Found(at, counted.end, start, "QUANTITY", value)
-        if number.definite and number.words and number.value > _PAIR:  # «الاثنين» is a day
-            noun = noun_before(self.text, self.words, at)
-            if noun:
-                begin = cut_off(self.text, self.words[noun.first], noun.cut)
-                return _Found(noun.first, number.end, begin, "QUANTITY", f"{canonical(number.value)} {noun.lemma}")
-        return None
+        return self._counted_before(at, number)
+
+    def _counted(self, at: int, number: Numeral, *, dated: bool) -> Counted | None:
+        """The noun that a number counts when it follows it, None where it begins another phrase."""
+        named = has_role(self.form(at - 1), ValueWord.LABEL) or (dated and number.value % _ROUND != 0)
+        counted = noun_after(self.text, self.words, number, strict=named or self._may_be_year(at, number))
+        if named and self.form(number.end).endswith("ه"):
+            return None  # «الآية 15 سورة لقمان», «منذ 2013 جمعية القضاة»
+        if number.words and number.value == _PAIR and _DUAL.search(self.form(at - 1)):
+            return None  # «إرهابيين اثنين من السلطات»
+        return counted
+
+    def _counted_before(self, at: int, number: Numeral) -> _Found | None:
+        """«الدول الثلاث»: a definite number after the noun that it counts."""
+        if not (number.definite and number.words and number.value > _PAIR):  # «الاثنين» is a day
+            return None
+        noun = noun_before(self.text, self.words, at)
+        if noun is None:
+            return None
+        begin = cut_off(self.text, self.words[noun.first], noun.cut)
+        return _Found(noun.first, number.end, begin, "QUANTITY", f"{canonical(number.value)} {noun.lemma}")
 
     def _is_code(self, at: int, number: Numeral) -> bool:
         """Whether a number is a name's or a code's: after رقم, after a Latin word, with a leading zero."""
@@ -257,7 +275,9 @@ class _Reader:
         before = self.words[at - 1] if at else None
         if form.isdigit() and form[0] == "0" and len(form) > 2:  # noqa: PLR2004 - police reports count 08 rifles
             return True
-        return not number.words and before is not None and (before.kind == LATIN or has_role(before.form, "code"))
+        return (
+            not number.words and before is not None and (before.kind == LATIN or has_role(before.form, ValueWord.CODE))
+        )
 
     def _may_be_year(self, at: int, number: Numeral) -> bool:
         form = self.form(at)
@@ -268,7 +288,7 @@ class _Reader:
         before, after = self.form(at - 1), self.form(number.end)
         if not self._may_be_year(at, number) or self._is_code(at, number) or number.value == 2000:  # noqa: PLR2004
             return None
-        if not at or self.words[at - 1].kind != WORD or has_role(before, "label") or has_role(before, "stop"):
+        if not at or self.words[at - 1].kind != WORD or has_role(before, ValueWord.LABEL, ValueWord.UNCOUNTED):
             return None
         glued = (after in ("/", ":", "-", "+") and not self.words[number.end].spaced) or after in ("×", "x", "*")
         if glued or self._bound(at, number.end) or cardinal(self.words, at - 1):
@@ -283,12 +303,12 @@ class _Reader:
         for length in range(_LONGEST_BOUND, 0, -1):
             if stop >= length:
                 phrase = tuple(self.form(i) for i in range(stop - length, stop))
-                if phrase in _bounds()["before"]:
-                    return _bounds()["before"][phrase]
+                if phrase in _bounds()[BoundSide.BEFORE]:
+                    return _bounds()[BoundSide.BEFORE][phrase]
         for length in range(_LONGEST_BOUND, 0, -1):
             phrase = tuple(self.form(i) for i in range(end, end + length))
-            if phrase in _bounds()["after"]:
-                return _bounds()["after"][phrase]
+            if phrase in _bounds()[BoundSide.AFTER]:
+                return _bounds()[BoundSide.AFTER][phrase]
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -17,19 +18,36 @@ _GROUP = 3  # digits between two thousands marks
 _MOST_DIGITS = 30  # longer runs are identifiers, not amounts
 
 
-class Numeral(NamedTuple):
-    """A number expression: its exact value, the index after its last lexeme, and how it is written.
+class NumberWord(StrEnum):
+    """The roles of number words, as data/lexicons/numerals.tsv explains them."""
 
-    `unit` is the size of its last factor (1000 in «خمسة آلاف»); `vague` that it names only a size («مئات الآلاف», with
-    the least it can be as value); `definite` that its first word carries the article; `words` that it has no digits.
-    """
+    UNIT = "unit"
+    TEN = "ten"
+    HUNDRED = "hundred"
+    SCALE = "scale"
+    PLURAL_SCALE = "plural_scale"
+    DUAL_SCALE = "dual_scale"
+    INDEFINITE = "indefinite"
+    FRACTION = "fraction"
+    PARTS = "parts"
+    ORDINAL = "ordinal"
+
+
+_MULTIPLIERS = (NumberWord.SCALE, NumberWord.PLURAL_SCALE)
+_SIZES = (NumberWord.PLURAL_SCALE, NumberWord.INDEFINITE)
+_ALONE = (*_MULTIPLIERS, NumberWord.DUAL_SCALE, NumberWord.INDEFINITE)  # numbers without a factor before them
+_ORDINALS = (NumberWord.ORDINAL, NumberWord.TEN)
+
+
+class Numeral(NamedTuple):
+    """A number expression: its exact value, the index after its last lexeme, and how it is written."""
 
     value: Fraction
     end: int
-    unit: Fraction = Fraction(1)
-    vague: bool = False
-    definite: bool = False
-    words: bool = True
+    unit: Fraction = Fraction(1)  # the size of its last factor: 1000 in «خمسة آلاف»
+    indefinite: bool = False  # names only a size, as «مئات الآلاف», with the least it can be as value
+    definite: bool = False  # its first word carries the article
+    words: bool = True  # it has no digits
 
 
 class Ordinal(NamedTuple):
@@ -40,7 +58,7 @@ class Ordinal(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    kind: str
+    kind: NumberWord
     value: Fraction
     joined: bool  # the attached و stands before it
     definite: bool
@@ -52,14 +70,13 @@ def _entries() -> dict[str, _Entry]:
     """Every number word by its folded form, with the letters that can be attached before it."""
     table: dict[str, _Entry] = {}
     for row in lexicon("numerals"):
-        form, value = fold_coarsely(row["form"]), Fraction(row["value"])
+        form, kind, value = fold_coarsely(row["form"]), NumberWord(row["role"]), Fraction(row["value"])
         for prefix in PREFIXES:
             if prefix.endswith("ل") and form in _NEGATIONS:
                 continue
-            table.setdefault(prefix + form, _Entry(row["kind"], value, prefix == "و", definite=False, cut=len(prefix)))
+            table.setdefault(prefix + form, _Entry(kind, value, prefix == "و", definite=False, cut=len(prefix)))
         for prefix, cut in DEFINITE.items():
-            entry = _Entry(row["kind"], value, prefix == "وال", definite=True, cut=cut)
-            table.setdefault(prefix + form, entry)
+            table.setdefault(prefix + form, _Entry(kind, value, prefix == "وال", definite=True, cut=cut))
     return table
 
 
@@ -88,13 +105,13 @@ def joined_fraction(form: str) -> Fraction | None:
     (Fraction(1, 2), None)
     """
     entry = _entries().get(form)
-    return entry.value if entry and entry.joined and not entry.definite and entry.kind == "fraction" else None
+    return entry.value if entry and entry.joined and not entry.definite and entry.kind == NumberWord.FRACTION else None
 
 
 @cache
 def ordinal_words() -> frozenset[str]:
     """Every folded form that can begin a definite ordinal."""
-    return frozenset(form for form, e in _entries().items() if e.definite and e.kind in ("ordinal", "ten"))
+    return frozenset(form for form, entry in _entries().items() if entry.definite and entry.kind in _ORDINALS)
 
 
 def digits(form: str, *, scaled: bool = False) -> Fraction | None:
@@ -178,12 +195,12 @@ def cardinal(words: Sequence[Lexeme], at: int) -> Numeral | None:
         at: the index of the first.
 
     >>> cardinal(lexemes("اثني عشر باحثا"), 0)
-    Numeral(value=Fraction(12, 1), end=2, unit=Fraction(1, 1), vague=False, definite=False, words=True)
+    Numeral(value=Fraction(12, 1), end=2, unit=Fraction(1, 1), indefinite=False, definite=False, words=True)
     """
     head = _part(words, at)
     if head is None:
         return None
-    while head.unit >= THOUSAND and not head.vague and (more := _addend(words, head)):
+    while head.unit >= THOUSAND and not head.indefinite and (more := _addend(words, head)):
         head = more
     return head
 
@@ -192,7 +209,7 @@ def _entry(words: Sequence[Lexeme], at: int) -> _Entry | None:
     return _entries().get(words[at].form) if at < len(words) else None
 
 
-def _kind(words: Sequence[Lexeme], at: int, *kinds: str) -> _Entry | None:
+def _kind(words: Sequence[Lexeme], at: int, *kinds: NumberWord) -> _Entry | None:
     """The number word at a lexeme when it is of one of these kinds and nothing but the article is attached to it."""
     entry = _entry(words, at)
     return entry if entry and entry.kind in kinds and not entry.joined and (entry.definite or not entry.cut) else None
@@ -205,8 +222,8 @@ def _part(words: Sequence[Lexeme], at: int) -> Numeral | None:
         base = _bare_multiplier(words, at)
         if base is None:
             return None
-    while scale := _kind(words, base.end, "scale", "scales"):
-        if scale.definite and not base.vague:
+    while scale := _kind(words, base.end, *_MULTIPLIERS):
+        if scale.definite and not base.indefinite:
             break
         base = base._replace(value=base.value * scale.value, unit=scale.value, end=base.end + 1)
         if base.value > Fraction(10) ** _MOST_DIGITS:
@@ -217,16 +234,22 @@ def _part(words: Sequence[Lexeme], at: int) -> Numeral | None:
 def _must_scale(words: Sequence[Lexeme], at: int) -> bool:
     """Whether the word at `at` is a number only with a multiplier after it («عشرات», «مئات»)."""
     entry = _entry(words, at)
-    return entry is not None and entry.kind == "vague"
+    return entry is not None and entry.kind == NumberWord.INDEFINITE
 
 
 def _bare_multiplier(words: Sequence[Lexeme], at: int) -> Numeral | None:
     entry = _entry(words, at)
-    if entry is None or entry.kind not in ("scale", "scales", "scale2", "vague"):
+    if entry is None or entry.kind not in _ALONE:
         return None
-    value = entry.value * (2 if entry.kind == "scale2" else 1)
-    unit = Fraction(1) if entry.kind == "vague" else entry.value
-    return Numeral(value, at + 1, unit, vague=entry.kind in ("scales", "vague"), definite=entry.definite)
+    value = entry.value * (2 if entry.kind == NumberWord.DUAL_SCALE else 1)
+    unit = Fraction(1) if entry.kind == NumberWord.INDEFINITE else entry.value
+    return Numeral(
+        value,
+        at + 1,
+        unit,
+        indefinite=entry.kind in _SIZES,
+        definite=entry.definite,
+    )
 
 
 def _joined_at(words: Sequence[Lexeme], at: int) -> int | None:
@@ -244,13 +267,13 @@ def _addend(words: Sequence[Lexeme], head: Numeral) -> Numeral | None:
     if at is None:
         return None
     entry = _entry(words, at)
-    if entry and entry.kind == "fraction":
+    if entry and entry.kind == NumberWord.FRACTION:
         end = at + 1
-        scale = _kind(words, end, "scale")
+        scale = _kind(words, end, NumberWord.SCALE)
         end += scale is not None and scale.value == head.unit
         return head._replace(value=head.value + entry.value * head.unit, end=end, unit=Fraction(1))
     part = _part(words, at)
-    if part is None or part.value >= head.unit or part.vague or (part.definite and not head.definite):
+    if part is None or part.value >= head.unit or part.indefinite or (part.definite and not head.definite):
         return None
     return part._replace(value=head.value + part.value, definite=head.definite, words=head.words and part.words)
 
@@ -262,12 +285,12 @@ def _base(words: Sequence[Lexeme], at: int) -> Numeral | None:
     entry = _entry(words, at)
     if entry is None:
         return _bracketed(words, at)
-    if entry.kind == "unit":
+    if entry.kind == NumberWord.UNIT:
         return _from_unit(words, at, entry)
-    if entry.kind not in ("fraction", "hundred", "ten"):
+    if entry.kind not in (NumberWord.FRACTION, NumberWord.HUNDRED, NumberWord.TEN):
         return None
     alone = Numeral(entry.value, at + 1, definite=entry.definite)
-    return _with_rest(words, alone) if entry.kind == "hundred" else alone
+    return _with_rest(words, alone) if entry.kind == NumberWord.HUNDRED else alone
 
 
 def _bracketed(words: Sequence[Lexeme], at: int) -> Numeral | None:
@@ -297,7 +320,7 @@ def _digits(words: Sequence[Lexeme], at: int) -> Numeral | None:
         and words[end].start - words[end - 1].end == 1
     ):
         form, end = form + words[end].form, end + 1
-    scaled = _kind(words, end, "scale", "scales") is not None or (end < len(words) and words[end].form == "%")
+    scaled = _kind(words, end, *_MULTIPLIERS) is not None or (end < len(words) and words[end].form == "%")
     value = digits(form, scaled=scaled)
     return None if value is None else _and_half(words, Numeral(value, end, words=False))
 
@@ -330,7 +353,7 @@ def _fraction(words: Sequence[Lexeme], at: int) -> Numeral | None:
 def _and_half(words: Sequence[Lexeme], base: Numeral) -> Numeral:
     """The number with «ونصف» when a multiplier follows that: «3 ونصف مليون»."""
     entry = _entry(words, base.end)
-    if entry and entry.joined and entry.kind == "fraction" and _kind(words, base.end + 1, "scale"):
+    if entry and entry.joined and entry.kind == NumberWord.FRACTION and _kind(words, base.end + 1, NumberWord.SCALE):
         return base._replace(value=base.value + entry.value, end=base.end + 1)
     return base
 
@@ -340,18 +363,24 @@ def _from_unit(words: Sequence[Lexeme], at: int, entry: _Entry) -> Numeral | Non
     start = Numeral(entry.value, at + 1, definite=entry.definite)
     after = _joined_at(words, at + 1)
     ten = _entry(words, after) if after else None
-    if ten and after and ten.kind == "ten" and entry.value < TEN:
+    if ten and after and ten.kind == NumberWord.TEN and entry.value < TEN:
         return start._replace(value=entry.value + ten.value, end=after + 1)
     following = _entry(words, at + 1)
-    if following and not following.cut and entry.value < TEN:
-        if following.kind == "unit" and following.value == TEN:
-            return start._replace(value=entry.value + TEN, end=at + 2)
-        if following.kind == "hundred" and following.value == HUNDRED:
-            return _with_rest(words, start._replace(value=entry.value * HUNDRED, end=at + 2))
-        if following.kind == "parts":
-            return start._replace(value=entry.value * following.value, end=at + 2)
+    if following and not following.cut and entry.value < TEN and (found := _with_second(words, start, following)):
+        return found
     is_day = entry.definite and entry.value in (1, 2)  # «الأحد» and «الاثنين»
     return None if is_day else _and_half(words, start)
+
+
+def _with_second(words: Sequence[Lexeme], unit: Numeral, second: _Entry) -> Numeral | None:
+    """A unit with the word after it: «ثلاثة عشر», «ثلاث مئة وخمسين», «ثلاثة أرباع»."""
+    if second.kind == NumberWord.UNIT and second.value == TEN:
+        return unit._replace(value=unit.value + TEN, end=unit.end + 1)
+    if second.kind == NumberWord.HUNDRED and second.value == HUNDRED:
+        return _with_rest(words, unit._replace(value=unit.value * HUNDRED, end=unit.end + 1))
+    if second.kind == NumberWord.PARTS:
+        return unit._replace(value=unit.value * second.value, end=unit.end + 1)
+    return None
 
 
 def _with_rest(words: Sequence[Lexeme], hundreds: Numeral) -> Numeral:
@@ -360,7 +389,7 @@ def _with_rest(words: Sequence[Lexeme], hundreds: Numeral) -> Numeral:
     if at is None:
         return hundreds
     following = _entry(words, at)
-    rest = _base(words, at) if following is None or following.kind != "hundred" else None
+    rest = _base(words, at) if following is None or following.kind != NumberWord.HUNDRED else None
     if rest is None or rest.value >= HUNDRED or rest.value.denominator != 1 or rest.definite > hundreds.definite:
         return hundreds
     return hundreds._replace(value=hundreds.value + rest.value, end=rest.end, words=rest.words)
@@ -373,13 +402,13 @@ def ordinal(words: Sequence[Lexeme], at: int) -> Ordinal | None:
     (Ordinal(value=25, end=2), Ordinal(value=1, end=1))
     """
     entry = _entry(words, at)
-    if entry is None or not entry.definite or entry.kind not in ("ordinal", "ten"):
+    if entry is None or not entry.definite or entry.kind not in _ORDINALS:
         return None
-    if entry.kind == "ten":
+    if entry.kind == NumberWord.TEN:
         return Ordinal(int(entry.value), at + 1)
     following = _entry(words, at + 1)
-    if following and following.joined and following.definite and following.kind == "ten":
+    if following and following.joined and following.definite and following.kind == NumberWord.TEN:
         return Ordinal(int(entry.value + following.value), at + 2)
-    if following and not following.cut and following.kind == "unit" and following.value == TEN:
+    if following and not following.cut and following.kind == NumberWord.UNIT and following.value == TEN:
         return Ordinal(int(entry.value) + TEN, at + 2)
     return Ordinal(int(entry.value), at + 1)

@@ -10,7 +10,10 @@ from arcorpus.text.value_lexer import DEFINITE, WORD, Lexeme, fold_coarsely, let
 from arcorpus.values.date_words import date_words
 from arcorpus.values.numerals import Numeral, joined_fraction, number_word
 from arcorpus.values.unit_nouns import (
+    CountedKind,
     Noun,
+    ValueWord,
+    WordKind,
     has_role,
     known,
     openings,
@@ -30,6 +33,8 @@ _FEW = range(3, 11)  # what these count stands in the plural
 _PAIR = range(3)  # what these count is no number's noun, but a measure («2 كلم»)
 _HUNDRED = 100
 _LEAST_STEM = 3
+_NO_THINGS = (CountedKind.PERSON, CountedKind.TIME)
+_NO_DEEDS = (WordKind.VERB, WordKind.QUALITY, WordKind.PARTICIPLE)
 _POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
 
 
@@ -67,19 +72,28 @@ def noun_after(text: str, words: Sequence[Lexeme], number: Numeral, *, strict: b
     """
     at = number.end
     first = words[at] if at < len(words) else None
-    if first is None or number.vague:
+    if first is None or number.indefinite:
         return None
     if first.form == "من":
         return None if strict else _share(text, words, at + 1, number)
     if number.definite and first.form.startswith(ARTICLE):
         noun = _definite_plural(text, first)  # «الثلاثة الأيام»
         return Counted(at + 1, noun.lemma) if noun else None
-    if first.form == '"' and first.spaced and at + 1 < len(words) and not words[at + 1].spaced:
-        at += 1
+    return _bare_noun(text, words, at + _is_quoted(words, at), number, strict=strict)
+
+
+def _is_quoted(words: Sequence[Lexeme], at: int) -> bool:
+    """Whether an opening quotation mark stands here, right before a word."""
+    return words[at].form == '"' and words[at].spaced and at + 1 < len(words) and not words[at + 1].spaced
+
+
+def _bare_noun(text: str, words: Sequence[Lexeme], at: int, number: Numeral, *, strict: bool) -> Counted | None:
+    """The indefinite noun at a lexeme with its genitive, and after a measure with «ونصف»."""
     found = _agreeing(text, words[at], number, strict=strict) if words[at].kind == WORD else None
-    if found and found.is_a("time", "measure"):
-        return _with_part(words, found, _with_genitive(text, words, at, found))
-    return _with_genitive(text, words, at, found) if found else None
+    if found is None:
+        return None
+    counted = _with_genitive(text, words, at, found)
+    return _with_part(words, found, counted) if found.is_a(CountedKind.TIME, CountedKind.MEASURE) else counted
 
 
 def _with_part(words: Sequence[Lexeme], noun: Noun, counted: Counted) -> Counted:
@@ -97,14 +111,11 @@ def _agreeing(text: str, word: Lexeme, number: Numeral, *, strict: bool) -> Noun
     form, single = word.form, known(singulars().get(word.form))
     if _is_no_noun(form):
         return None
-    last = number.value % _HUNDRED if number.unit == 1 else 0
     if number.value in _PAIR:
-        return known(single, "measure") or (plural(text, word) if number.value == 0 else None)
+        return known(single, CountedKind.MEASURE) or (plural(text, word) if number.value == 0 else None)
+    last = number.value % _HUNDRED if number.unit == 1 else 0
     if last in _FEW:
-        noun = plural(text, word)
-        if noun and (noun.sure or not single):
-            return noun
-        return single if noun else known(single, "measure")
+        return _plural_or_measure(text, word, single)
     accusative = number.unit == 1 and last > _FEW[-1]
     noun = singular(text, word, accusative=accusative, strict=strict)
     if strict:
@@ -112,20 +123,31 @@ def _agreeing(text: str, word: Lexeme, number: Numeral, *, strict: bool) -> Noun
     return known(noun) or known(plurals().get(form)) or noun
 
 
+def _plural_or_measure(text: str, word: Lexeme, single: Noun | None) -> Noun | None:
+    """The noun that three to ten count: in the plural («5 نواب»), a measure also in the singular («5 كلم»)."""
+    noun = plural(text, word)
+    if noun is None:
+        return known(single, CountedKind.MEASURE)
+    return noun if noun.sure or not single else single
+
+
 def _is_no_noun(form: str) -> bool:
     """Whether a word that follows a number cannot be what it counts: a function word, a definite one, a month."""
-    if has_role(form, "stop") or number_word(form) is not None:
+    if has_role(form, ValueWord.UNCOUNTED) or number_word(form) is not None:
         return True
     if openings(form):
         return not (known(singulars().get(form)) or known(plurals().get(form)))  # «ألعاب», «آلات»
     if form in date_words():
-        return not (known(singulars().get(form.removesuffix("ا")), "time") or known(plurals().get(form), "time"))
-    return form[0] == "و" and has_role(form[1:], "stop")
+        return not (
+            known(singulars().get(form.removesuffix("ا")), CountedKind.TIME)
+            or known(plurals().get(form), CountedKind.TIME)
+        )
+    return form[0] == "و" and has_role(form[1:], ValueWord.UNCOUNTED)
 
 
 def _share(text: str, words: Sequence[Lexeme], at: int, number: Numeral) -> Counted | None:
     """«اثنين من موظفي», «ثلاثة من الجنود», «5 من عناصر الشرطة»: the plural after من."""
-    if number.value <= 1 or at >= len(words) or words[at].kind != WORD or has_role(words[at].form, "stop"):
+    if number.value <= 1 or at >= len(words) or words[at].kind != WORD or has_role(words[at].form, ValueWord.UNCOUNTED):
         return None
     noun = _definite_plural(text, words[at])
     if noun:
@@ -142,7 +164,11 @@ def _is_common(word: Lexeme) -> bool:
     if word.kind != WORD or form == word.form or form in peoples():
         return False
     noun = singulars().get(form)
-    return form in plurals() or form.endswith("ات") or (noun is not None and noun.kind not in ("person", "quality"))
+    return (
+        form in plurals()
+        or form.endswith("ات")
+        or (noun is not None and noun.kind not in (CountedKind.PERSON, WordKind.QUALITY))
+    )
 
 
 def _definite_plural(text: str, word: Lexeme) -> Noun | None:
@@ -169,15 +195,12 @@ def _with_genitive(text: str, words: Sequence[Lexeme], at: int, noun: Noun) -> C
     end = at + 1
     alone = Counted(end, noun.lemma)
     following = words[end] if end < len(words) else None
-    if following and following.form == "/" and not following.spaced and noun.is_a("measure"):
-        over = rates().get(words[end + 1].form) if end + 1 < len(words) and not words[end + 1].spaced else None
-        return Counted(end + 2, f"{noun.lemma}/{over}") if over else alone
     if following is None or following.kind != WORD:
-        return alone
+        return _rate(words, end, noun) or alone
     written = letters_of(text, following)
-    if has_role(following.form, "unit"):
+    if has_role(following.form, ValueWord.UNIT):
         return Counted(end + 1, f"{noun.lemma} {_unit_word(written, noun)}")
-    if has_role(fold_coarsely(noun.lemma), "multiple") and (unit := _measure(following.form)):
+    if has_role(fold_coarsely(noun.lemma), ValueWord.MULTIPLE) and (unit := _measure(following.form)):
         joined = singulars().get(fold_coarsely(noun.lemma + unit))
         return Counted(end + 1, joined.lemma if joined else f"{noun.lemma} {unit}")
     accusative = words[at].form.endswith("ا") and not noun.lemma.endswith("ا")
@@ -186,10 +209,19 @@ def _with_genitive(text: str, words: Sequence[Lexeme], at: int, noun: Noun) -> C
     return Counted(end + 1, f"{noun.lemma} {written}")
 
 
+def _rate(words: Sequence[Lexeme], at: int, noun: Noun) -> Counted | None:
+    """«كلم/س»: a measure for each unit of another, without spaces."""
+    part = words[at : at + 2]
+    if len(part) < 2 or part[0].form != "/" or part[0].spaced or part[1].spaced or not noun.is_a(CountedKind.MEASURE):  # noqa: PLR2004
+        return None
+    over = rates().get(part[1].form)
+    return Counted(at + 2, f"{noun.lemma}/{over}") if over else None
+
+
 def _measure(form: str) -> str | None:
     """The unit that a word is, in the singular, the accusative or the plural."""
     found = (singulars().get(form), singulars().get(form.removesuffix("ا")), plurals().get(form))
-    return next((noun.lemma for noun in found if known(noun, "measure") and noun), None)
+    return next((noun.lemma for noun in found if known(noun, CountedKind.MEASURE) and noun), None)
 
 
 def _unit_word(written: str, noun: Noun) -> str:
@@ -200,13 +232,13 @@ def _unit_word(written: str, noun: Noun) -> str:
 
 def _is_genitive(form: str, head: Noun) -> bool:
     """Whether an indefinite word after a noun is its genitive rather than an adjective, a verb or an adverb."""
-    if head.kind == "time":
-        return has_role(form, "term")
-    if has_role(form, "stop") or openings(form) or number_word(form) is not None:
+    if head.kind == CountedKind.TIME:
+        return has_role(form, ValueWord.TERM)
+    if has_role(form, ValueWord.UNCOUNTED) or openings(form) or number_word(form) is not None:
         return False
-    if has_role(form, "genitive"):
-        return not head.is_a("person", "participle")
-    if head.kind == "measure" or head.lemma == "آخر" or form.endswith("يه"):
+    if has_role(form, ValueWord.GENITIVE):
+        return not head.is_a(CountedKind.PERSON, WordKind.PARTICIPLE)
+    if head.kind == CountedKind.MEASURE or head.lemma == "آخر" or form.endswith("يه"):
         return False
     return _names_a_thing(form)
 
@@ -214,11 +246,15 @@ def _is_genitive(form: str, head: Noun) -> bool:
 def _names_a_thing(form: str) -> bool:
     """Whether an indefinite word is a noun for a thing or a deed, and not as well a verb or a quality."""
     noun, many, base = singulars().get(form), plurals().get(form), singulars().get(form.removesuffix("ه"))
-    if form.endswith("ه") and base and base.is_a("quality", "participle"):
+    if form.endswith("ه") and base and base.is_a(WordKind.QUALITY, WordKind.PARTICIPLE):
         return False
     if noun:
-        return not noun.is_a("person", "time") if noun.sure else not noun.is_a("verb", "quality", "participle")
-    return many is not None and many.kind == "thing"
+        return (
+            not noun.is_a(CountedKind.PERSON, CountedKind.TIME)
+            if noun.sure
+            else not noun.is_a(WordKind.VERB, WordKind.QUALITY, WordKind.PARTICIPLE)
+        )
+    return many is not None and many.kind == CountedKind.THING
 
 
 def noun_before(text: str, words: Sequence[Lexeme], at: int) -> Before | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -13,37 +14,67 @@ _LEAST_STEM = 3
 _LEAST_SOUND = 4  # letters of an unknown word in ة that is taken for a noun
 
 
+class ValueWord(StrEnum):
+    """The roles of words around numbers, as data/lexicons/value_words.tsv explains them."""
+
+    PERCENT = "percent"
+    LABEL = "label"
+    CODE = "code"
+    UNCOUNTED = "uncounted"
+    UNIT = "unit"
+    MULTIPLE = "multiple"
+    GENITIVE = "genitive"
+    TERM = "term"
+
+
+class CountedKind(StrEnum):
+    """The kinds of the hand-made list of counted nouns, as data/lexicons/counted.tsv explains them."""
+
+    TIME = "time"
+    MEASURE = "measure"
+    PERSON = "person"
+    THING = "thing"
+
+
+class WordKind(StrEnum):
+    """The kinds that the general dictionary has besides: several can fit one word, as a past verb is written alike."""
+
+    DEED = "deed"
+    QUALITY = "quality"
+    PARTICIPLE = "participle"
+    VERB = "verb"
+
+
 class Noun(NamedTuple):
     """A noun: its dictionary form, its kind, and whether the hand-made list of counted nouns has it.
 
-    The kinds of that list are time, measure, person and thing; those of the general dictionary thing, deed, quality,
-    participle and verb (a past verb is written alike), several parted by spaces.
+    `kind` is one of `CountedKind` or `WordKind`, or several parted by spaces.
     """
 
     lemma: str
     kind: str
     sure: bool
 
-    def is_a(self, *kinds: str) -> bool:
+    def is_a(self, *kinds: CountedKind | WordKind) -> bool:
         """Whether one of these is among its kinds."""
         return not set(kinds).isdisjoint(self.kind.split())
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
+def _words() -> dict[str, frozenset[ValueWord]]:
+    table: dict[str, set[ValueWord]] = {}
     for row in lexicon("value_words"):
-        table.setdefault(fold_coarsely(row["form"]), set()).add(row["role"])
+        table.setdefault(fold_coarsely(row["form"]), set()).add(ValueWord(row["role"]))
     return {form: frozenset(roles) for form, roles in table.items()}
 
 
-def has_role(form: str, role: str) -> bool:
-    """Whether a folded word has a role in value expressions (label, code, stop, unit, multiple, genitive, term).
+def has_role(form: str, *roles: ValueWord) -> bool:
+    """Whether a folded word has one of these roles in value expressions.
 
-    >>> has_role(fold_coarsely("المادة"), "label")
+    >>> has_role(fold_coarsely("المادة"), ValueWord.LABEL)
     True
     """
-    return role in _words().get(form, ())
+    return not _words().get(form, frozenset()).isdisjoint(roles)
 
 
 @cache
@@ -51,8 +82,8 @@ def singulars() -> dict[str, Noun]:
     """The nouns by their folded singular or abbreviation."""
     table: dict[str, Noun] = {}
     for row in lexicon("counted"):
-        for form in (row["lemma"], *row["short"].split()):
-            table.setdefault(fold_coarsely(form), Noun(row["lemma"], row["kind"], sure=True))
+        for form in (row["form"], *row["short"].split()):
+            table.setdefault(fold_coarsely(form), Noun(row["form"], row["role"], sure=True))
     for row in lexicon("nouns"):
         table.setdefault(fold_coarsely(row["lemma"]), Noun(row["lemma"], row["kinds"], sure=False))
     return table
@@ -62,21 +93,22 @@ def singulars() -> dict[str, Noun]:
 def plurals() -> dict[str, Noun]:
     """The nouns by their folded plurals, as far as the lexicons list them."""
     table: dict[str, Noun] = {}
-    for name, kind in (("counted", "kind"), ("nouns", "kinds")):
-        for row in lexicon(name):
-            for form in row["plurals"].split():
-                table.setdefault(fold_coarsely(form), Noun(row["lemma"], row[kind], sure=name == "counted"))
+    nouns = [(Noun(row["form"], row["role"], sure=True), row["plurals"]) for row in lexicon("counted")]
+    nouns += [(Noun(row["lemma"], row["kinds"], sure=False), row["plurals"]) for row in lexicon("nouns")]
+    for noun, forms in nouns:
+        for form in forms.split():
+            table.setdefault(fold_coarsely(form), noun)
     return table
 
 
 @cache
 def rates() -> dict[str, str]:
     """The units that stand after a slash («كلم/س») by their folded word or abbreviation."""
-    rows = [row for row in lexicon("counted") if row["kind"] in ("time", "measure")]
+    rows = [row for row in lexicon("counted") if row["role"] in (CountedKind.TIME, CountedKind.MEASURE)]
     return {
-        fold_coarsely(form): row["lemma"]
+        fold_coarsely(form): row["form"]
         for row in rows
-        for form in f"{row['lemma']} {row['short']} {row['over']}".split()
+        for form in f"{row['form']} {row['short']} {row['over']}".split()
     }
 
 
@@ -96,7 +128,7 @@ def openings(form: str) -> tuple[int, ...]:
     return tuple(len(prefix) for prefix in DEFINITE if form.startswith(prefix))
 
 
-def known(noun: Noun | None, kind: str = "") -> Noun | None:
+def known(noun: Noun | None, kind: CountedKind | None = None) -> Noun | None:
     """The noun when the hand-made list has it, of this kind if one is given."""
     return noun if noun and noun.sure and (not kind or noun.is_a(kind)) else None
 
@@ -124,13 +156,13 @@ def sound_plural(written: str) -> Noun | None:
     if ending != "ات":
         found = singulars().get(fold_coarsely(stem))
         if found:
-            return found if found.is_a("person", "participle", "quality") else None
-        return Noun(stem, "participle", sure=False) if stem[-1] == "ي" or stem[0] == "م" else None
+            return found if found.is_a(CountedKind.PERSON, WordKind.PARTICIPLE, WordKind.QUALITY) else None
+        return Noun(stem, WordKind.PARTICIPLE, sure=False) if stem[-1] == "ي" or stem[0] == "م" else None
     for lemma in (stem + "ة", stem):
         found = singulars().get(fold_coarsely(lemma))
         if found and (found.sure or lemma[-1] != "ي"):
             return found if found.sure else found._replace(lemma=lemma)
-    return Noun(stem + "ة", "thing", sure=False)
+    return Noun(stem + "ة", CountedKind.THING, sure=False)
 
 
 def singular(text: str, word: Lexeme, *, accusative: bool, strict: bool) -> Noun | None:
@@ -150,10 +182,15 @@ def singular(text: str, word: Lexeme, *, accusative: bool, strict: bool) -> Noun
         return found._replace(lemma=written)
     if form.endswith("ا") and len(form) >= _LEAST_STEM:
         return _from_accusative(text, word, accusative=accusative, strict=strict)
-    if written[-1] == "ة" and not strict and len(form) >= _LEAST_SOUND and not _is_led(form) and form[-2] != "ي":
-        base = singulars().get(form[:-1])
-        return None if base and base.is_a("quality", "verb") else Noun(written, "thing", sure=False)
-    return None
+    return None if strict else _unknown_feminine(form, written)
+
+
+def _unknown_feminine(form: str, written: str) -> Noun | None:
+    """The noun that a word in ة is when no lexicon lists it: no adjective («كبيرة»), no nisba («تونسية»)."""
+    if written[-1] != "ة" or len(form) < _LEAST_SOUND or form[-2] == "ي" or _is_led(form):
+        return None
+    base = singulars().get(form[:-1])
+    return None if base and base.is_a(WordKind.QUALITY, WordKind.VERB) else Noun(written, CountedKind.THING, sure=False)
 
 
 def _from_accusative(text: str, word: Lexeme, *, accusative: bool, strict: bool) -> Noun | None:
@@ -165,7 +202,7 @@ def _from_accusative(text: str, word: Lexeme, *, accusative: bool, strict: bool)
     if strict or not accusative or len(stem) < _LEAST_STEM:
         return None
     marked = TANWIN_FATH in text[word.start : word.end]
-    return Noun(written, "thing", sure=False) if marked or stem[0] == "م" or stem[-1] == "ي" else None
+    return Noun(written, CountedKind.THING, sure=False) if marked or stem[0] == "م" or stem[-1] == "ي" else None
 
 
 def _is_led(form: str) -> bool:
@@ -176,5 +213,5 @@ def _is_led(form: str) -> bool:
 def _is_plain(noun: Noun, form: str) -> bool:
     """Whether a word of the dictionary is a noun rather than a verb or an adjective when it follows a number."""
     if form.endswith("ه"):
-        return not noun.is_a("quality")
-    return not noun.is_a("verb") and noun.kind != "quality"
+        return not noun.is_a(WordKind.QUALITY)
+    return not noun.is_a(WordKind.VERB) and noun.kind != WordKind.QUALITY
