@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from arcorpus import plugins
 from arcorpus.ner import gazetteer
-from arcorpus.ner.name_forms import Word, is_family, is_unknown, known_type, words_of
+from arcorpus.ner.persons import is_family
 from arcorpus.ner.span_edges import decode_bio, document_keys, name_span, name_type, split_persons
 from arcorpus.ner.tagger import MODEL, Label, load_tagger
+from arcorpus.ner.words import Word, is_unknown, known_type, words_of
 from arcorpus.types import Document, Field, Gloss, Mention, Token
 
 __all__ = ["LABELS", "MODEL", "recognize"]

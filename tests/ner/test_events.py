@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus.ner.name_forms import words_of
-from arcorpus.ner.name_phrases import RULES, document, event, headed, spelled, version_end, versioned
+from arcorpus.ner.after_heads import after_head
+from arcorpus.ner.events import event
+from arcorpus.ner.organisations import spelled_out
+from arcorpus.ner.products import document, version_end, versioned
+from arcorpus.ner.rules import RULES
+from arcorpus.ner.words import words_of
 from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Field
 
@@ -93,7 +97,7 @@ def test_a_treaty_or_law_is_called_after_a_town_or_a_field(text, names):
 )
 def test_names_of_letters_in_a_row_are_an_abbreviation(text, names):
     """Two letters at least, typed by the head before them; a station's name stands before «إف إم»."""
-    assert found(spelled, text) == names
+    assert found(spelled_out, text) == names
 
 
 @pytest.mark.parametrize(
@@ -113,7 +117,7 @@ def test_names_of_letters_in_a_row_are_an_abbreviation(text, names):
 )
 def test_a_foreign_word_after_a_head_is_a_name(text, names):
     """Also after a head with a pronoun; verbs, plurals and genitives that no list holds are not taken for foreign."""
-    assert found(headed, text) == names
+    assert found(after_head, text) == names
 
 
 @pytest.mark.parametrize(

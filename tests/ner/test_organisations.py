@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus.ner.name_bodies import RULES, definite, named_after, of_field, of_place
-from arcorpus.ner.name_forms import words_of
+from arcorpus.ner.organisations import definite_body, named_after, of_field, of_place
+from arcorpus.ner.words import words_of
 from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Field
+
+RULES = (named_after, of_place, of_field, definite_body)
 
 
 def words(text):
@@ -82,7 +84,7 @@ def test_a_body_without_a_name_is_none(text):
 )
 def test_a_definite_body_needs_what_makes_it_a_name(text, name):
     """A people, an adjective of institutions or «ل…»: the name ends with them and leaves participles outside."""
-    assert found(definite, text) == ([name] if name else [])
+    assert found(definite_body, text) == ([name] if name else [])
 
 
 @pytest.mark.parametrize(
