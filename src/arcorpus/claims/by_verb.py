@@ -252,7 +252,7 @@ def _related_stop(passage: Passage, index: int, first: int, stop: int) -> int:
     if not related:
         return stop
     pauses = (i for i in range(first, stop) if passage.keys[i] in PAUSES and not is_quoted(passage, i))
-    return next((i for i in pauses if not content_end.goes_on(passage, i + 1, stop)), stop)
+    return next((i for i in pauses if not content_end.continues_phrase(passage, i + 1, stop)), stop)
 
 
 def verb(findings: Findings, index: int, form: CueForm) -> None:

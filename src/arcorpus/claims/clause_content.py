@@ -39,15 +39,20 @@ def is_unmarked_speech(passage: Passage, place: int, index: int) -> bool:
         return False
     if place > index + 1 and passage.keys[index + 1] in words(ClauseWord.ADDRESSEE):
         return False  # «قال له الوزير يجب»
-    word = passage.keys[place]
-    verb = is_verb(passage, place)
-    opens = word in words(ClauseWord.SPEECH_OPENER) or (verb and word[:1] in _IMPERFECT_STARTS)
-    mine = verb and word[-1:] in _MY_ENDS
+    opens = _opens_speech(passage, place)
     if place == index + 1:
-        return opens or mine or word == "ما"
+        return opens or passage.keys[place] == "ما"
     if passage.unjoined(place - 1) in words(ClauseWord.RELATIVE, ClauseWord.PRONOUN):
         return False
-    return ((opens or mine) and is_definite(passage, place - 1)) or (verb and starts_subject(passage, place - 1))
+    after_subject = is_verb(passage, place) and starts_subject(passage, place - 1)
+    return after_subject or (opens and is_definite(passage, place - 1))
+
+
+def _opens_speech(passage: Passage, place: int) -> bool:
+    """True for a word with which speech begins, a verb of the present or of the first person: لدينا، نسعى، قمنا."""
+    word = passage.keys[place]
+    spoken = word[:1] in _IMPERFECT_STARTS or word[-1:] in _MY_ENDS
+    return word in words(ClauseWord.SPEECH_OPENER) or (spoken and is_verb(passage, place))
 
 
 def _may_introduce_speech(passage: Passage, place: int, index: int, form: CueForm) -> bool:

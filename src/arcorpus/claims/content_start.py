@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from arcorpus.claims.clause_content import SPEECH_OR_CLAUSE, clause_at, is_unmarked_speech
 from arcorpus.claims.cue_forms import has_object
 from arcorpus.claims.cue_phrases import phrase_at
@@ -72,14 +74,9 @@ def _goes_on_subject(passage: Passage, place: int) -> bool:
 def _search(passage: Passage, index: int, form: CueForm, stop: int) -> Complement | None:
     """What the reporting word at `index` introduces within `MAX_SUBJECT` tokens, other than by a pause alone."""
     noun: Complement | None = None
-    aside = index
-    for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):
-        if place < aside:
-            continue
-        if _opens_aside(passage, place):
-            aside = _aside_end(passage, place, stop)
-            continue
-        if not SPEECH_OR_CLAUSE.isdisjoint(form.complements) and is_unmarked_speech(passage, place, index):
+    speaks = not SPEECH_OR_CLAUSE.isdisjoint(form.complements)
+    for place in _places(passage, index, stop):
+        if speaks and is_unmarked_speech(passage, place, index):
             return Complement(place, place, "verbatim")
         if _is_other_report(passage, place, index):
             break
@@ -91,6 +88,18 @@ def _search(passage: Passage, index: int, form: CueForm, stop: int) -> Complemen
             if better and (noun is None or (better.opened == "noun" and better.first - noun.first <= MAX_LATER)):
                 noun = better
     return noun
+
+
+def _places(passage: Passage, index: int, stop: int) -> Iterator[int]:
+    """The indices at which a content may begin, those of asides left out."""
+    aside_end = index
+    for place in range(index + 1, min(stop, index + 1 + MAX_SUBJECT)):
+        if place < aside_end:
+            continue
+        if _opens_aside(passage, place):
+            aside_end = _aside_end(passage, place, stop)
+        else:
+            yield place
 
 
 def _goes_before(noun: Complement, clause: Complement, index: int) -> bool:

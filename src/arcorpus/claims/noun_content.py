@@ -67,12 +67,9 @@ def _after_preposition(passage: Passage, place: int, form: CueForm, stop: int) -
 def _after_attached(passage: Passage, place: int, index: int, form: CueForm) -> Complement | None:
     """The attached ب or ل that the verb takes: «طالب بتأجيل …», «وصفه بـ …»."""
     letter = _attached_letter(passage, place)
+    if not _takes_letter(passage, place, index, form, letter):
+        return None
     described = Takes.OBJECT_WITH_B in form.complements
-    if letter == "ب" and _belongs_to_adjective(passage, place, form):
-        return None
-    has_described = described and letter == "ب" and (place > index + 1 or has_object(passage, index))
-    if letter not in form.complements and not has_described:
-        return None
     after = place + 1 < len(passage.keys)
     if described and is_that(passage, place):
         return Complement(place, place + 1, "that") if after else None  # «وصف القرار بأنه …»
@@ -82,6 +79,16 @@ def _after_attached(passage: Passage, place: int, index: int, form: CueForm) -> 
         return None
     verbal = passage.core(place) in verbal_nouns() or is_verbal_noun(passage, place)
     return Complement(place, place, "noun" if verbal else "phrase")
+
+
+def _takes_letter(passage: Passage, place: int, index: int, form: CueForm, letter: str) -> bool:
+    """True when the verb at `index` takes the letter that is attached at `place`: ب or ل itself, ب after its object."""
+    if letter == "ب" and _belongs_to_adjective(passage, place, form):
+        return False
+    if letter in form.complements:
+        return True
+    object_before = place > index + 1 or has_object(passage, index)
+    return letter == "ب" and Takes.OBJECT_WITH_B in form.complements and object_before
 
 
 def _attached_letter(tokens: FieldTokens, place: int) -> str:
@@ -168,15 +175,22 @@ def _any_object(passage: Passage, place: int, index: int, form: CueForm) -> Comp
         return None
     if place == index + 1:
         return Complement(place, place, "phrase") if _has_relative_clause(passage, place) else None
-    last = place - 2 if passage.keys[place - 1] in PAUSES else place - 1  # «أدان المفتي، فلان، الهجوم»
-    apposed = last == place - 1 or any(passage.mention_of[i] is not None for i in range(index + 1, place))
-    if last <= index or not apposed or not is_definite(passage, last) or not _may_be_object(passage, place):
+    last = _subject_end(passage, place, index)
+    if last is None or not _may_be_object(passage, place):
         return None
     if passage.keys[place].startswith("ال"):
         whole = passage.mention_of[last] is not None and not is_adjective(passage, place)
     else:
         whole = not passage.proclitics(place) and place + 1 < len(passage.keys) and is_definite(passage, place + 1)
     return Complement(place, place, "phrase") if whole else None
+
+
+def _subject_end(passage: Passage, place: int, index: int) -> int | None:
+    """The index of the last token of a whole subject before `place`; a pause may stand behind one with a name."""
+    if passage.keys[place - 1] not in PAUSES:
+        return place - 1 if is_definite(passage, place - 1) else None
+    named = any(passage.mention_of[i] is not None for i in range(index + 1, place))  # «أدان المفتي، فلان، الهجوم»
+    return place - 2 if place - 2 > index and named and is_definite(passage, place - 2) else None
 
 
 def _has_relative_clause(passage: Passage, place: int) -> bool:
