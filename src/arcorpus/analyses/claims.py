@@ -15,9 +15,6 @@ import click
 
 from arcorpus.analyses.context import AnalysisContext
 from arcorpus.analyses.options import ALIASES, COLLAPSE, NER, listed
-from arcorpus.claims.filters import ClaimFilter, is_unnamed, named_key
-from arcorpus.claims.match import group_claims
-from arcorpus.claims.source_linking import Descriptions, name_in
 from arcorpus.errors import UsageError
 from arcorpus.types import (
     CLAIM_KINDS,
@@ -35,6 +32,8 @@ from arcorpus.types import (
 from arcorpus.writers.grid import ABSENT, NUMBER, UNTITLED, Column, Grid, Row, View
 
 if TYPE_CHECKING:
+    from arcorpus.claims.filters import ClaimFilter
+    from arcorpus.claims.source_linking import Descriptions
     from arcorpus.linking.linker import Links
 
 NEEDS = frozenset({"counts", "claims"})
@@ -87,6 +86,8 @@ def recorded(options: Mapping[str, Any]) -> dict[str, Any]:
 
 def _wanted(options: Mapping[str, Any]) -> ClaimFilter:
     """Which claims to keep."""
+    from arcorpus.claims.filters import ClaimFilter
+
     source = options["source"]
     if source is not None and not source.strip():
         raise UsageError("--source takes a name that the source has in the articles; not an empty one")
@@ -95,6 +96,8 @@ def _wanted(options: Mapping[str, Any]) -> ClaimFilter:
 
 def _resolved(source: ClaimSource, names: Sequence[Mention], described: Descriptions, links: Links) -> ClaimSource:
     """The source with the entity that it names, or that the article describes with its words."""
+    from arcorpus.claims.source_linking import name_in
+
     named = name_in(source, names) or described.named(source)
     return source if named is None else replace(source, entity=links.entity(named), type=named.type)
 
@@ -127,6 +130,8 @@ def _counts(claims: Sequence[Claim], names: Mapping[str, Entity]) -> tuple[Sourc
     The writer's own statements have no source and are not counted. A gender is told of persons alone: that of a body is
     the grammar's.
     """
+    from arcorpus.claims.filters import is_unnamed, named_key
+
     tallies: dict[tuple[str | None, str | None], _Tally] = {}
     for claim in claims:
         source = claim.source
@@ -147,6 +152,8 @@ def _counts(claims: Sequence[Claim], names: Mapping[str, Entity]) -> tuple[Sourc
 
 def _called(name: str, entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
     """The names of the entities that have a name among theirs or, where none has, its words in one of theirs, by id."""
+    from arcorpus.claims.filters import named_key
+
     key = named_key(name)
     names = {entity.id: frozenset(map(named_key, (entity.name, *entity.aliases))) for entity in entities}
     exact = {id_: known for id_, known in names.items() if key in known}
@@ -155,6 +162,8 @@ def _called(name: str, entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
 
 def _advice(name: str, counted: Sequence[SourceCount]) -> str:
     """The line that says that a source makes no claim, with those that come nearest, or claim most."""
+    from arcorpus.claims.filters import named_key
+
     known = {named_key(source.text): source.text for source in counted if source.text}
     close = get_close_matches(named_key(name), known, SUGGESTIONS) or list(known)[:SUGGESTIONS]
     there = f"; sources here are {'، '.join(known[key] for key in close)}" if close else ""
@@ -175,6 +184,9 @@ def claims(
         only: which claims to keep, once they are grouped; the sources counted are those of the claims kept.
         warn: gets a line when the source asked for makes no claim.
     """
+    from arcorpus.claims.match import group_claims
+    from arcorpus.claims.source_linking import Descriptions
+
     found: list[Claim] = []
     for document in documents:
         names: dict[str, list[Mention]] = defaultdict(list)
