@@ -30,6 +30,8 @@ from arcorpus.types import (
     Topic,
     TopicShare,
 )
+from arcorpus.writers.grid import grids
+from arcorpus.writers.layout import Layout
 
 # The same examples on every run, so that a change passes or fails by what it changes; no limit on an example's time.
 # `pytest --hypothesis-profile=search` looks for new ones.
@@ -176,3 +178,45 @@ def many():
 def attack(request):
     """A report of hostile texts."""
     return hostile(request.param)
+
+
+@pytest.fixture
+def table():
+    """Gives the grid of a report whose title begins so."""
+
+    def found(report, title, **options):
+        [grid] = [grid for grid in grids(report, Layout(**options))[1] if grid.title.startswith(title)]
+        return grid
+
+    return found
+
+
+@pytest.fixture
+def titles():
+    """Gives the titles of a report's grids, without their counts."""
+
+    def found(report, **options):
+        return [grid.title.rsplit(" (", 1)[0] for grid in grids(report, Layout(**options))[1]]
+
+    return found
+
+
+@pytest.fixture
+def column():
+    """Gives the cells of a column of a grid."""
+
+    def cells(grid, name):
+        place = [found.name for found in grid.columns].index(name)
+        return [row[place] for row in grid.rows]
+
+    return cells
+
+
+@pytest.fixture
+def told():
+    """Gives a report with other rows in some tables."""
+
+    def changed(report, **tables):
+        return replace(report, tables=report.tables | tables)
+
+    return changed

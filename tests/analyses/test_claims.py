@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from arcorpus import pipeline
+from arcorpus.analyses import claims as analysis
 from arcorpus.analyses.claims import claims
+from arcorpus.analyses.options import values
 from arcorpus.claims.filters import ClaimFilter
+from arcorpus.errors import UsageError
 from arcorpus.linking.linker import link
-from arcorpus.types import Article
+from arcorpus.types import Article, Entity, SourceCount
 
 TEXT = (
     "قال الرئيس المصري عبد الفتاح السيسي إن القناة الجديدة ستفتح هذا العام.\n"
@@ -115,3 +120,98 @@ def test_a_filter_keeps_the_group_of_what_it_leaves_out():
     )
     assert len(rows) == 1
     assert rows[0].conflict
+
+
+def test_claims_stand_under_their_articles(report, table, column, told):
+    """Alone, claims keep the reading order, each under its article; who claims is told even where nobody is named."""
+    grid = table(report, "Claims", sections=("claims",))
+    assert [group.heading[:3] for group in grid.groups] == ["1. ", "2. "]
+    assert column(grid, "source") == ["يان لوكان", "(the article)", "مصادر مطلعة"]
+    nobody = replace(
+        report.tables["claims"][0], source=replace(report.tables["claims"][0].source, text=None, entity=None)
+    )
+    grid = table(told(report, claims=(nobody,)), "Claims", sections=("claims",))
+    assert column(grid, "source") == ["(nobody named)"]
+
+
+def test_overview_puts_the_check_worthy_first(report, table, column, told):
+    """Among other sections what others say comes first, of that what is most worth a check; the article is numbered."""
+    grid = table(report, "Claims")
+    assert column(grid, "check") == ["0.88", "0.61", "0.93"]
+    assert column(grid, "no.") == ["2", "1", "1"]
+    unjudged = told(report, claims=tuple(replace(claim, checkworthiness=None) for claim in report.tables["claims"]))
+    assert table(unjudged, "Claims").title == "Claims (3)"
+    assert "no." not in [found.name for found in table(report, "Claims", sections=("claims", "topics")).columns]
+
+
+def test_sources_are_told_by_the_name_of_the_report(report, table, column):
+    """Where the report knows a source under another name that name is added, a fuller one takes its place."""
+    report.tables["entities"] = (Entity("e2", "Yann LeCun", "PER", ("يان لوكان",), 1, 1),)
+    assert column(table(report, "Sources"), "source") == ["يان لوكان (Yann LeCun)", "مصادر مطلعة"]
+    report.tables["entities"] = (Entity("e2", "يان لوكان", "PER", ("لوكان",), 1, 1),)
+    for written in ("لوكان", "العالم يان لوكان"):
+        report.tables["sources"] = (replace(report.tables["sources"][0], text=written),)
+        fuller = max(written, "يان لوكان", key=len)
+        assert column(table(report, "Sources"), "source") == [fuller]
+
+
+def test_claims_under_their_sources(report, table, column):
+    """By source, claims stand under who makes most, then nobody's, then the articles' own, each with its article."""
+    grid = table(report, "Claims", sections=("claims",), options={"by": "source"})
+    assert [group.heading for group in grid.groups][-1] == "(the articles themselves)"
+    assert all(cell[0].isdigit() for cell in column(grid, "article"))
+    assert "source" not in [found.name for found in grid.columns]
+
+
+def test_claims_that_meet_tell_of_each_other(report, table, column):
+    """A claim that another article makes too says in which."""
+    report.tables["claims"] = tuple(
+        replace(claim, group="g" if claim.kind != "assertion" else None) for claim in report.tables["claims"]
+    )
+    assert len({claim.article for claim in report.tables["claims"] if claim.group}) == 2
+    cells = column(table(report, "Claims", sections=("claims",)), "claim")
+    assert sorted(cell.rpartition("[")[2] for cell in cells if "also" in cell) == ["also in no. 1]", "also in no. 2]"]
+
+
+def test_who_is_heard(report, table):
+    """Sources are summed as men, women, bodies and those without a name, with their share of the claims."""
+    report.tables["sources"] = (
+        SourceCount("e1", "سلمى", 3, unnamed=False, type="PER", gender="f"),
+        SourceCount("e2", "يان", 4, unnamed=False, type="PER", gender="m"),
+        SourceCount("e3", "ميتا", 1, unnamed=False, type="ORG"),
+        SourceCount(None, "وزير", 1, unnamed=False),
+        SourceCount(None, None, 1, unnamed=True),
+    )
+    assert table(report, "Who is heard").rows == (
+        ("men", "1", "4", "40%"), ("women", "1", "3", "30%"), ("organisations", "1", "1", "10%"),
+        ("without a name", "1", "1", "10%"), ("unnamed", "1", "1", "10%"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("options", "told"), [
+    ({}, {}),
+    ({"source": "لوكان", "by": "source"}, {"source": "لوكان"}),
+    ({"stance": "deny,assert", "kind": "direct", "least": "0.5", "unnamed": True},
+     {"stance": ["assert", "deny"], "kind": ["direct"], "min_checkworthiness": 0.5, "unnamed": True}),
+])  # fmt: skip
+def test_what_is_recorded(options, told):
+    """The run tells which claims were asked for, and nothing where all were."""
+    assert analysis.recorded(values(analysis, options)) == {"claims": told}
+
+
+def test_an_empty_source_is_wrong_usage():
+    """A source without a name would keep every claim or none."""
+    with pytest.raises(UsageError, match="--source"):
+        analysis.recorded(values(analysis, {"source": "  "}))
+
+
+def test_a_conflict_is_told_beside_the_claim(report, table, column):
+    """A contradicted value stands behind the claim, with what the others say."""
+    cells = column(table(report, "Claims", sections=("claims",)), "claim")
+    assert [cell.rpartition(" [")[2] for cell in cells if "conflict" in cell] == ["conflict: 3.5; others: 3.1, 4]"]
+
+
+def test_an_article_is_told_by_its_first_words(report, table, column):
+    """Under a source, the article of a claim is told by its number and the first words of its title."""
+    cells = column(table(report, "Claims", sections=("claims",), options={"by": "source"}), "article")
+    assert sorted(set(cells)) == ['1. "ميتا" ترد على DeepSeek:…', "2. قالت مصادر مطلعة إن…"]

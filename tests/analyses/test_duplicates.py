@@ -14,6 +14,7 @@ from arcorpus.pipeline import Settings
 from arcorpus.plugins import load
 from arcorpus.readers.inputs import Inputs
 from arcorpus.types import Article, Duplicate
+from arcorpus.writers.grid import ABSENT
 from arcorpus.writers.json_schema import schema
 from arcorpus.writers.layout import Layout
 
@@ -145,3 +146,18 @@ def test_changes_are_told_copy_by_copy():
     found = list(changes([Duplicate("g", "near", ("a", "b"), 0.9)], articles))
     assert {change.op for change in found} == {"equal", "replace"}
     assert {change.article for change in found} == {"b"}
+
+
+def test_copies_stand_under_their_groups_with_the_first_marked(report, table, column):
+    """A group is a heading with its kind, its similarity and size; under it its articles, and which was first."""
+    grid = table(report, "Copies", sections=("duplicates",))
+    assert [group.heading for group in grid.groups] == ["1. near, 62%, 2 articles"]
+    assert column(grid, "first") == ["first", ABSENT]
+    assert column(grid, "date") == ["2025-01-30", ABSENT]
+
+
+def test_changes_show_what_stands_before_them(report, table):
+    """A changed stretch is shown beside its copy, after the words before it; what is equal is no row of its own."""
+    grid = table(report, "What was changed", sections=("duplicates",))
+    assert grid.rows == (("أعلنت", "شركة", "مصادر"),)
+    assert " ← " in grid.groups[0].heading

@@ -222,3 +222,9 @@ def test_what_topics_are_counted_by_is_the_same_for_api_command_and_analysis():
     """The three that must not import each other offer the same keys."""
     by = next(option for option in analysis.OPTIONS if option.name == "topics_by")
     assert tuple(KEYS) == TOPIC_KEYS == tuple(by.type.choices)
+
+
+def test_articles_without_a_topic_are_listed_last(report, table):
+    """Every article stands under its topic, those that none fits at the end."""
+    grid = table(report, "Articles by topic", sections=("topics",))
+    assert [group.heading for group in grid.groups] == ["الذكاء الاصطناعي", "(no topic)"]

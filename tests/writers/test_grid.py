@@ -1,42 +1,18 @@
-"""What a reader sees: which rows, in which order, and how much of them."""
+"""What a reader sees: which grids, in which order, and how much of them; each section is tested beside its analysis."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pytest
 
-from arcorpus.types import NAME_TYPES, VALUE_TYPES, Article, Corpus, Entity, Mention, Report, Run, SourceCount
+from arcorpus.types import Article, Corpus, Report, Run, Table
 from arcorpus.writers.grid import ABSENT, grids
 from arcorpus.writers.layout import SECTIONS, Layout
 
-TYPES = NAME_TYPES + VALUE_TYPES
 
-
-def table(report, title, **options):
-    """The grid whose title begins so."""
-    found = [grid for grid in grids(report, Layout(**options))[1] if grid.title.startswith(title)]
-    assert len(found) == 1, title
-    return found[0]
-
-
-def titles(report, **options):
-    """The titles of the grids, without their counts."""
-    return [grid.title.rsplit(" (", 1)[0] for grid in grids(report, Layout(**options))[1]]
-
-
-def told(report, **tables):
-    """The report with other rows in some tables."""
-    return replace(report, tables=report.tables | tables)
-
-
-def column(grid, name):
-    """The cells of one column."""
-    place = [found.name for found in grid.columns].index(name)
-    return [row[place] for row in grid.rows]
-
-
-def test_overview_has_every_section_and_the_errors(report):
+def test_overview_has_every_section_and_the_errors(report, titles):
     """The whole report shows articles, entities, topics, claims and sources, and at the end what could not be read."""
     assert titles(report) == [
         "Articles", "Entities", "Topics", "Claims, most check-worthy first", "Sources", "Who is heard",
@@ -44,7 +20,7 @@ def test_overview_has_every_section_and_the_errors(report):
     ]  # fmt: skip
 
 
-def test_single_sections_are_detailed(report):
+def test_single_sections_are_detailed(report, table, titles, column):
     """Alone, a section tells more: warnings and files, values, the titles under each topic."""
     assert titles(report, sections=("articles",)) == ["Articles", "Warnings", "Not read"]
     assert titles(report, sections=("entities",)) == ["Entities", "In context", "Values", "Not read"]
@@ -62,18 +38,7 @@ def test_summary_counts(report):
     ]
 
 
-def test_article_without_title_shows_its_first_words(report):
-    """A page without a title shows its first words, and that they are no title."""
-    assert column(table(report, "Articles"), "title")[1] == "(untitled) قالت مصادر مطلعة إن نسبة النمو بلغت 3.5"
-
-
-def test_columns_without_a_value_are_left_out(report):
-    """A column in which no row says anything is not shown."""
-    report.articles = (replace(report.articles[1], words=None),)
-    assert [found.name for found in table(report, "Articles").columns] == ["no.", "title"]
-
-
-def test_rows_beyond_the_top_are_counted(many):
+def test_rows_beyond_the_top_are_counted(many, table):
     """A table shows so many rows, and its last line says how many more there are and how to see them."""
     grid = table(many, "Articles", top=20)
     assert len(grid.rows) == 20
@@ -81,103 +46,7 @@ def test_rows_beyond_the_top_are_counted(many):
     assert table(many, "Articles").note == ""
 
 
-def entities(*counts):
-    """Entities of each type, so many of each, those of the later types mentioned more often."""
-    made = [
-        Entity(f"{kind}{n}", f"{kind}{n}", kind, (), 100 * place - n, 1)
-        for place, (kind, count) in enumerate(zip(TYPES, counts, strict=False), start=1)
-        for n in range(count)
-    ]
-    return tuple(sorted(made, key=lambda entity: -entity.mentions))
-
-
-@pytest.mark.parametrize(("counts", "shown"), [((9, 9, 9), [2, 2, 2]), ((1, 9, 9), [1, 3, 2]), ((2, 0, 1), [2, 1])])
-def test_overview_gives_each_type_its_turn(report, counts, shown):
-    """Among other sections the entities shown are the most mentioned of each type, in equal numbers where they can."""
-    kinds = column(table(told(report, entities=entities(*counts)), "Entities", top=6), "type")
-    assert kinds == sorted(kinds, key=TYPES.index)
-    assert [kinds.count(kind) for kind in dict.fromkeys(kinds)] == shown
-
-
-def test_all_entities_are_shown_without_a_top(report):
-    """Without a top every entity is there, by type."""
-    grid = table(told(report, entities=entities(3, 40, 2)), "Entities")
-    assert len(grid.rows) == 45
-    assert grid.more == 0
-
-
-def test_entities_alone_stand_under_their_types(report):
-    """Alone, the entities stand under a heading for each type, with their days, and each type gets its turn."""
-    grid = table(report, "Entities", sections=("entities",), top=2)
-    assert [group.heading for group in grid.groups] == ["Persons (PER)", "Organisations (ORG)"]
-    assert [column.name for column in grid.columns] == ["name", "mentions", "articles", "first", "last", "also written"]
-    assert grid.groups[1].rows == (("Meta", "2", "1", "2025-01-30", "2025-01-30", "ميتا"),)
-    assert grid.more == 1
-
-
-def test_contexts_stand_under_the_entities_shown(report):
-    """A sentence stands under the name of its entity with its article's day, if the entity is among those shown."""
-    grid = table(report, "In context", sections=("entities",), top=2)
-    [group] = grid.groups
-    assert group.heading == "Meta (ORG)"
-    assert group.rows == (("2025-01-30", report.tables["contexts"][0].text),)
-    assert "In context" not in titles(report, sections=("entities",), top=1)
-
-
-def test_values_are_gathered(report):
-    """Each value is one row, with its bound, how often it is stated, and the words that state it."""
-    mention = Mention("a1f0", "text", 0, 1, "نحو 65 مليار دولار", "MONEY", value="65000000000 USD", bound="about")
-    report.tables["mentions"] = (
-        *report.tables["mentions"],
-        mention,
-        replace(mention, value=None, bound=None, text="مبلغ"),
-    )
-    grid = table(report, "Values", sections=("entities",))
-    assert column(grid, "value") == ["~ 65000000000 USD", ABSENT, "3.5"]
-    assert column(grid, "mentions") == ["2", "1", "1"]
-    assert column(grid, "as written") == ["65 مليار دولار، نحو 65 مليار دولار", "مبلغ", "3.5 في المائة"]
-
-
-def test_claims_stand_under_their_articles(report):
-    """Alone, claims keep the reading order, each under its article; who claims is told even where nobody is named."""
-    grid = table(report, "Claims", sections=("claims",))
-    assert [group.heading[:3] for group in grid.groups] == ["1. ", "2. "]
-    assert column(grid, "source") == ["يان لوكان", "(the article)", "مصادر مطلعة"]
-    nobody = replace(
-        report.tables["claims"][0], source=replace(report.tables["claims"][0].source, text=None, entity=None)
-    )
-    grid = table(told(report, claims=(nobody,)), "Claims", sections=("claims",))
-    assert column(grid, "source") == ["(nobody named)"]
-
-
-def test_overview_puts_the_check_worthy_first(report):
-    """Among other sections what others say comes first, of that what is most worth a check; the article is numbered."""
-    grid = table(report, "Claims")
-    assert column(grid, "check") == ["0.88", "0.61", "0.93"]
-    assert column(grid, "no.") == ["2", "1", "1"]
-    unjudged = told(report, claims=tuple(replace(claim, checkworthiness=None) for claim in report.tables["claims"]))
-    assert table(unjudged, "Claims").title == "Claims (3)"
-    assert "no." not in [found.name for found in table(report, "Claims", sections=("claims", "topics")).columns]
-
-
-def test_sources_are_told_by_the_name_of_the_report(report):
-    """Where the report knows a source under another name that name is added, a fuller one takes its place."""
-    report.tables["entities"] = (Entity("e2", "Yann LeCun", "PER", ("يان لوكان",), 1, 1),)
-    assert column(table(report, "Sources"), "source") == ["يان لوكان (Yann LeCun)", "مصادر مطلعة"]
-    report.tables["entities"] = (Entity("e2", "يان لوكان", "PER", ("لوكان",), 1, 1),)
-    for written in ("لوكان", "العالم يان لوكان"):
-        report.tables["sources"] = (replace(report.tables["sources"][0], text=written),)
-        fuller = max(written, "يان لوكان", key=len)
-        assert column(table(report, "Sources"), "source") == [fuller]
-
-
-def test_articles_without_a_topic_are_listed_last(report):
-    """Every article stands under its topic, those that none fits at the end."""
-    grid = table(report, "Articles by topic", sections=("topics",))
-    assert [group.heading for group in grid.groups] == ["الذكاء الاصطناعي", "(no topic)"]
-
-
-def test_errors_are_all_shown(report):
+def test_errors_are_all_shown(report, table):
     """What could not be read is listed whole, whatever the top."""
     report.errors = report.errors * 30
     assert len(table(report, "Not read", top=5).rows) == 30
@@ -199,49 +68,37 @@ def test_articles_pass_once_and_leave_little():
     assert max(len(cell) for row in rows for cell in row) < 60
 
 
-def test_copies_stand_under_their_groups_with_the_first_marked(report):
-    """A group is a heading with its kind, its similarity and size; under it its articles, and which was first."""
-    grid = table(report, "Copies", sections=("duplicates",))
-    assert [group.heading for group in grid.groups] == ["1. near, 62%, 2 articles"]
-    assert column(grid, "first") == ["first", ABSENT]
-    assert column(grid, "date") == ["2025-01-30", ABSENT]
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """What a table without a view of its own may hold."""
+
+    place: str
+    clouds: int
+    rain: float | None
+    winds: tuple[str, ...]
 
 
-def test_changes_show_what_stands_before_them(report):
-    """A changed stretch is shown beside its copy, after the words before it; what is equal is no row of its own."""
-    grid = table(report, "What was changed", sections=("duplicates",))
-    assert grid.rows == (("أعلنت", "شركة", "مصادر"),)
-    assert " ← " in grid.groups[0].heading
+def test_a_table_without_a_view_is_shown_with_all_its_columns(monkeypatch):
+    """Figures stand right and are written as people do, lists are joined, what is absent is a dash."""
+    analysis = SimpleNamespace(TABLES=(Table("weather", Weather, "cloud"),))
+    monkeypatch.setattr("arcorpus.plugins.load", lambda *_: analysis)
+    rows = (Weather("بيروت", 12_000, 0.256, ("شرقية", "غربية")), Weather("صور", 0, None, ()))
+    summary, [grid] = grids(Report(Run(), Corpus(), (), tables={"weather": rows}), Layout(("weather",)))
+    assert summary.splitlines()[1] == "2 clouds · 0 errors"
+    assert grid.title == "Weather (2)"
+    assert grid.rows == (("بيروت", "12,000", "0.26", "شرقية، غربية"), ("صور", "0", ABSENT, ABSENT))
+    assert [(column.name, column.weight) for column in grid.columns] == [
+        ("place", 1), ("clouds", 0), ("rain", 0), ("winds", 1),
+    ]  # fmt: skip
 
 
-def test_claims_under_their_sources(report):
-    """By source, claims stand under who makes most, then nobody's, then the articles' own, each with its article."""
-    grid = table(report, "Claims", sections=("claims",), options={"by": "source"})
-    assert [group.heading for group in grid.groups][-1] == "(the articles themselves)"
-    assert all(cell[0].isdigit() for cell in column(grid, "article"))
-    assert "source" not in [found.name for found in grid.columns]
-
-
-def test_claims_that_meet_tell_of_each_other(report):
-    """A claim that another article makes too says in which."""
-    report.tables["claims"] = tuple(
-        replace(claim, group="g" if claim.kind != "assertion" else None) for claim in report.tables["claims"]
-    )
-    assert len({claim.article for claim in report.tables["claims"] if claim.group}) == 2
-    cells = column(table(report, "Claims", sections=("claims",)), "claim")
-    assert sorted(cell.rpartition("[")[2] for cell in cells if "also" in cell) == ["also in no. 1]", "also in no. 2]"]
-
-
-def test_who_is_heard(report):
-    """Sources are summed as men, women, bodies and those without a name, with their share of the claims."""
-    report.tables["sources"] = (
-        SourceCount("e1", "سلمى", 3, unnamed=False, type="PER", gender="f"),
-        SourceCount("e2", "يان", 4, unnamed=False, type="PER", gender="m"),
-        SourceCount("e3", "ميتا", 1, unnamed=False, type="ORG"),
-        SourceCount(None, "وزير", 1, unnamed=False),
-        SourceCount(None, None, 1, unnamed=True),
-    )
-    assert table(report, "Who is heard").rows == (
-        ("men", "1", "4", "40%"), ("women", "1", "3", "30%"), ("organisations", "1", "1", "10%"),
-        ("without a name", "1", "1", "10%"), ("unnamed", "1", "1", "10%"),
-    )  # fmt: skip
+@pytest.mark.parametrize(("first", "last", "said"), [
+    ("2025-01-30", "2025-02-01", "2025-01-30 to 2025-02-01"), ("2025", "2025", "2025"), ("2025-03", None, "2025-03"),
+])  # fmt: skip
+def test_the_summary_tells_the_days(first, last, said):
+    """The first day and the last, once where they are one; nothing without dates."""
+    corpus = Corpus(1, 1, 1200, 1, first, last)
+    assert grids(Report(Run(), corpus, ()), Layout())[0].split("\n") == [
+        "1 article from 1 file · 1,200 words · 1 sentence", f"{said} · 0 errors",
+    ]  # fmt: skip
+    assert grids(Report(Run(), Corpus(), ()), Layout())[0].split("\n")[1] == "0 errors"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from arcorpus.types import Report
@@ -111,19 +111,9 @@ def _fitted(grid: Grid, room: int) -> tuple[list[int], list[int]]:
 
     Spare columns go first; then every column has its least, and what is left is shared by weight, cell for cell.
     """
-    from rich.cells import cell_len
-
-    wanted = [
-        max(cell_len(text) for text in (column.name, *(_shown(row[place]) for row in grid.rows)))
-        for place, column in enumerate(grid.columns)
-    ]
-    least = [
-        min(wide, max(column.least if column.weight else FIGURES, len(column.name)))
-        for column, wide in zip(grid.columns, wanted, strict=True)
-    ]
-    places = list(range(len(wanted)))
-    while sum(least[place] + GAP for place in places) - GAP > room and any(grid.columns[p].spare for p in places):
-        places.remove(max(place for place in places if grid.columns[place].spare))
+    wanted = [_longest(grid, place) for place in range(len(grid.columns))]
+    least = [min(wide, _least(column)) for column, wide in zip(grid.columns, wanted, strict=True)]
+    places = _that_fit(grid.columns, least, room)
     widths = {place: least[place] for place in places}
     for _ in range(room - sum(widths.values()) - GAP * (len(places) - 1)):
         growing = [place for place in places if grid.columns[place].weight and widths[place] < wanted[place]]
@@ -131,6 +121,29 @@ def _fitted(grid: Grid, room: int) -> tuple[list[int], list[int]]:
             break
         widths[min(growing, key=lambda place: widths[place] / grid.columns[place].weight)] += 1
     return places, list(widths.values())
+
+
+def _longest(grid: Grid, place: int) -> int:
+    """The cells of the longest text of a column, its name among them."""
+    from rich.cells import cell_len
+
+    return max(map(cell_len, (grid.columns[place].name, *(_shown(row[place]) for row in grid.rows))))
+
+
+def _least(column: Column) -> int:
+    """The cells that a column is given before any is given more: its name is never broken."""
+    return max(column.least if column.weight else FIGURES, len(column.name))
+
+
+def _that_fit(columns: Sequence[Column], least: Sequence[int], room: int) -> list[int]:
+    """The places of the columns whose least widths fit beside each other, without the last spare ones if need be."""
+    places = list(range(len(columns)))
+    for place in reversed(range(len(columns))):
+        if sum(least[p] + GAP for p in places) - GAP <= room:
+            break
+        if columns[place].spare:
+            places.remove(place)
+    return places
 
 
 def _table(columns: list[Column], widths: list[int], rows: list[list[Text]], *, header: bool) -> Table:
