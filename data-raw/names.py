@@ -128,8 +128,8 @@ def known_names(folder: Path, words: set[str]) -> Iterator[list[str]]:
 
 def heads() -> set[str]:
     """The title words and heads that stand outside a name, and the links inside one."""
-    modes = {"title", "before", "link", "endlink"}
-    return {upstream.key(row[0]) for row in upstream.lexicon("name_heads") if row[2] in modes}
+    roles = {"title", "before", "link", "endlink"}
+    return {upstream.key(row[0]) for row in upstream.lexicon("name_heads") if row[1] in roles}
 
 
 def plausible(parts: list[str], count: int, words: set[str], counts: dict[str, Counter[str]]) -> bool:

@@ -138,7 +138,7 @@ def nationalities(folder: Path) -> Iterator[Place]:
 
 def generic() -> frozenset[str]:
     """The words before a place that are no part of its name."""
-    heads = (upstream.key(row[0]) for row in upstream.lexicon("name_heads") if row[1:3] == ["LOC", "before"])
+    heads = (upstream.key(row[0]) for row in upstream.lexicon("name_heads") if row[1:3] == ["before", "LOC"])
     return GENERIC.union(heads)
 
 

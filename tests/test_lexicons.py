@@ -28,6 +28,7 @@ ROLES: dict[str, str] = {
     "furniture": "readers.page.lexicon:Reason",
     "given_and_family_names": "ner.gazetteer:PersonRole",
     "latin_words": "ner.latin:LatinWord",
+    "name_heads": "ner.name_heads:NameHead",
     "page_labels": "readers.page.labels:PageLabel",
     "page_words": "readers.page.lexicon:PageWord",
     "row_fields": "readers.record_fields:RecordField",
@@ -38,7 +39,6 @@ ROLES: dict[str, str] = {
 PENDING = {
     "checkwords",
     "contrasts",
-    "name_heads",
     "unnamed",
 }
 """Lexicons that do not have this form yet."""

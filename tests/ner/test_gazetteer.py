@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.resources import lexicon
 
 ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة" + "\u064b\u0651\u0640", min_size=1, max_size=12)
@@ -100,9 +101,9 @@ def test_any_text_has_readings(text):
 
 def test_head_words_are_found_under_attached_letters():
     """لشركة and وبالشركة tell of a company as شركة does where the lexicon has that form."""
-    assert gazetteer.head_type(gazetteer.key("لشركة"), "before") == "ORG"
-    assert gazetteer.head_type(gazetteer.key("وشركة"), "before") == "ORG"
-    assert gazetteer.head_type(gazetteer.key("كلام"), "before") is None
+    assert gazetteer.head_type(gazetteer.key("لشركة"), NameHead.BEFORE) == "ORG"
+    assert gazetteer.head_type(gazetteer.key("وشركة"), NameHead.BEFORE) == "ORG"
+    assert gazetteer.head_type(gazetteer.key("كلام"), NameHead.BEFORE) is None
 
 
 def test_a_head_is_no_part_of_a_name_that_stands_without_it():

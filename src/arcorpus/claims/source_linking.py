@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from arcorpus.claims.lexicon import ClauseWord, key, words
 from arcorpus.ner.gazetteer import head_type
 from arcorpus.ner.gazetteer import key as name_key
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.types import NAME_TYPES, ClaimSource, Document, Field, Mention
 
 _MOST = 10  # words of a description
@@ -28,7 +29,7 @@ def _stem(word: str) -> str:
 def _is_role(word: str) -> bool:
     """Whether a word says what somebody is: وزير، الرئيس."""
     bare = key(word)
-    heads = any(head_type(name_key(word), mode) == "PER" for mode in ("title", "role"))
+    heads = any(head_type(name_key(word), mode) == "PER" for mode in (NameHead.TITLE, NameHead.ROLE))
     return heads or bare in words(ClauseWord.PERSON)
 
 
@@ -73,7 +74,7 @@ def _beside(field: Field, starts: Sequence[int], mention: Mention) -> Iterator[t
 
 def _is_generic(word: str) -> bool:
     """Whether a word before a name says what the name is: صحيفة، شركة."""
-    return any(head_type(name_key(word), mode) in {"ORG", "WORK"} for mode in ("before", "quoted"))
+    return any(head_type(name_key(word), mode) in {"ORG", "WORK"} for mode in (NameHead.BEFORE, NameHead.QUOTED))
 
 
 def name_in(source: ClaimSource, mentions: Sequence[Mention]) -> Mention | None:

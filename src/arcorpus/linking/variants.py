@@ -13,6 +13,7 @@ from functools import cache
 from arcorpus.linking.evidence import Name
 from arcorpus.linking.phonetics import Sounding, consonants, difference, distance, is_latin, soundings
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.resources import lexicon
 from arcorpus.text.letters import ARTICLE
 
@@ -50,7 +51,7 @@ def shorter(name: Name) -> Iterator[tuple[Name, str]]:
         return
     if key.startswith(ARTICLE) and len(key) > _SHORTEST and not any(map(gazetteer.is_listed, words)):
         yield Name(kind, key.removeprefix(ARTICLE)), "article"
-    if len(words) > 1 and gazetteer.heads("before").get(words[0]) == kind:
+    if len(words) > 1 and gazetteer.heads(NameHead.BEFORE).get(words[0]) == kind:
         yield from ((Name(kind, rest), "head") for rest in _telling(words[1:]))
     while len(words) > 1 and words[-1] in _tails():
         words.pop()

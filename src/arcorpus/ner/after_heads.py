@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.products import version_end
 from arcorpus.ner.words import ARTICLE, Candidate, Word, is_place, is_unknown, joined_words, unknown_run
 from arcorpus.text import clitics
@@ -17,7 +18,7 @@ _F_OF_NAME = "فال"  # a foreign name may begin so: فالكون
 def after_head(words: Sequence[Word], at: int) -> Candidate | None:
     """A name of unknown words after a head that is no part of it: شركة ديب سيك, مدينة سبيطلة, صحيفة الشروق."""
     head = words[at]
-    kind = gazetteer.head_type(head.key, "before") or _type_of_thing(words, at)
+    kind = gazetteer.head_type(head.key, NameHead.BEFORE) or _type_of_thing(words, at)
     stretch = joined_words(words, at + 1, _MOST_UNKNOWN + 1)
     if not kind or not stretch or not stretch[0].joined or (kind != "LOC" and is_place(stretch[0])):
         return None
@@ -44,16 +45,16 @@ def _definite_name(head: str, stretch: Sequence[Word], kind: str) -> Candidate |
     """A club or medium called by one definite word: نادي الفتح, صحيفة الشروق; not «مجلة الإجراءات الجزائية»."""
     name, after = stretch[0], stretch[1] if stretch[1:] else None
     described = after and after.key.startswith(ARTICLE) and after.key not in gazetteer.nationalities()
-    plain = name.key in gazetteer.nationalities() or gazetteer.head_type(name.key, "title")
-    is_club = gazetteer.head_type(head, "club")
-    if plain or described or not (is_club or gazetteer.head_type(head, "media")):
+    plain = name.key in gazetteer.nationalities() or gazetteer.head_type(name.key, NameHead.TITLE)
+    is_club = gazetteer.head_type(head, NameHead.CLUB)
+    if plain or described or not (is_club or gazetteer.head_type(head, NameHead.MEDIA)):
         return None
     return Candidate(name.start, name.end, kind, 0.8 if is_club else 0.74)
 
 
 def _is_party(head: Word, stretch: Sequence[Word]) -> bool:
     """A party is called by a noun and its country: حزب قلب تونس."""
-    party = any(rest in gazetteer.heads("party") for rest in gazetteer.without_clitics(head.key))
+    party = any(rest in gazetteer.heads(NameHead.PARTY) for rest in gazetteer.without_clitics(head.key))
     return party and len(stretch) > 1 and gazetteer.is_listed(stretch[0].key) and stretch[1].key in gazetteer.states()
 
 
@@ -63,7 +64,7 @@ def _type_of_thing(words: Sequence[Word], at: int) -> str | None:
     if following is None or not _is_foreign(following) or not _is_strange(following):
         return None
     for word in gazetteer.without_pronoun(words[at].key):
-        kind = gazetteer.head_type(word, "foreign") or gazetteer.head_type(word, "before")
+        kind = gazetteer.head_type(word, NameHead.FOREIGN) or gazetteer.head_type(word, NameHead.BEFORE)
         if kind in {"PRODUCT", "WORK"}:
             return kind
     return None

@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 
 from arcorpus.morph import analyser
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import person_weight
 from arcorpus.ner.words import ARTICLE, TO_THE, Word, known_type, likely_classes
 from arcorpus.text.clitics import kinds
@@ -41,7 +42,7 @@ def genitive_end(stretch: Sequence[Word], at: int) -> int:
     """Where a genitive that begins at `at` ends, `at` when there is none: «الصحة», «حماية المستهلك»."""
     end = at
     while end < len(stretch) and end - at < _MOST_NOUNS and likely_classes(stretch[end]) == _NOUN:
-        if is_bare_head(ARTICLE + stretch[end].key) or stretch[end].key in gazetteer.heads("role"):
+        if is_bare_head(ARTICLE + stretch[end].key) or stretch[end].key in gazetteer.heads(NameHead.ROLE):
             return at  # «مجلس إدارة النادي», «مكتب صاحب السمو»
         end += 1
     if end < len(stretch) and stretch[end].key.startswith(ARTICLE) and _ends_genitive(stretch, end):
@@ -55,21 +56,22 @@ def _ends_genitive(stretch: Sequence[Word], at: int) -> bool:
     word = stretch[at]
     if not any(state.classes == _DEFINITE for state in analyser.states(word.token)):
         return False
-    other = word.key in gazetteer.nationalities() or any(word.key in gazetteer.heads(r) for r in ("loose", "role"))
+    other = word.key in gazetteer.nationalities() or gazetteer.is_head(word.key, NameHead.LOOSE, NameHead.ROLE)
     return not other and not _announces(stretch, at)
 
 
 def _announces(stretch: Sequence[Word], at: int) -> bool:
     """A word is the title of the person who is named after it."""
     after = stretch[at + 1 : at + 2]
-    named = after and (person_weight(after[0], first=True) or gazetteer.head_type(after[0].key, "title"))
-    return bool(named) and gazetteer.head_type(stretch[at].key, "title") is not None
+    named = after and (person_weight(after[0], first=True) or gazetteer.head_type(after[0].key, NameHead.TITLE))
+    return bool(named) and gazetteer.head_type(stretch[at].key, NameHead.TITLE) is not None
 
 
 def is_bare_head(word: str) -> bool:
     """A key is a definite head alone, so that the phrase is no name: «مجلس الإدارة», «لجنة النادي»."""
     bare = word.removeprefix(ARTICLE)
-    return bare != word and any(gazetteer.heads(role).get(bare) == "ORG" for role in ("before", "inside", "of"))
+    roles = (NameHead.BEFORE, NameHead.INSIDE, NameHead.OF)
+    return bare != word and any(gazetteer.heads(role).get(bare) == "ORG" for role in roles)
 
 
 def lengthened(stretch: Sequence[Word], count: int, kind: str) -> int:
@@ -87,11 +89,11 @@ def lengthened(stretch: Sequence[Word], count: int, kind: str) -> int:
 def adjective(stretch: Sequence[Word], at: int, kind: str) -> int:
     """1 when an adjective stands at `at` that can be part of a name, else 0: no participle, no «الحالية»."""
     word = stretch[at]
-    if kind == "EVENT" and word.key in gazetteer.heads("event_word"):
+    if kind == "EVENT" and word.key in gazetteer.heads(NameHead.EVENT_WORD):
         return 1
-    if word.key in gazetteer.heads("loose") or not _is_adjective_of_names(word, kind):
+    if word.key in gazetteer.heads(NameHead.LOOSE) or not _is_adjective_of_names(word, kind):
         return 0
-    noun = likely_classes(word) != _ADJECTIVE and gazetteer.head_type(word.key, "title")
+    noun = likely_classes(word) != _ADJECTIVE and gazetteer.head_type(word.key, NameHead.TITLE)
     return int(not noun and not _announces(stretch, at))
 
 
@@ -100,7 +102,7 @@ def _is_adjective_of_names(word: Word, kind: str) -> bool:
     people = gazetteer.nationalities()
     if word.key in people or word.key.removesuffix("ين") in people:
         return True
-    usual = word.key in gazetteer.heads("adjective") or word.key in gazetteer.heads("weak")
+    usual = word.key in gazetteer.heads(NameHead.ADJECTIVE) or word.key in gazetteer.heads(NameHead.WEAK)
     return usual or (kind != "LOC" and is_relation(word))
 
 
@@ -127,9 +129,9 @@ def coordinated(stretch: Sequence[Word], at: int, actions: Container[str] = ()) 
         before = stretch[at - 1]
         return int(is_relation(before) and rest.endswith("ه") == before.key.endswith("ه"))
     if rest.startswith(ARTICLE) and (likely_classes(word) == _AND_NOUN or gazetteer.is_listed(rest)):
-        other = any(rest in gazetteer.heads(role) for role in ("body", "state", "definite", "title", "role"))
+        other = gazetteer.is_head(rest, NameHead.BODY, NameHead.STATE, NameHead.DEFINITE, NameHead.TITLE, NameHead.ROLE)
         return int(not other and not is_bare_head(rest))
-    action = rest in actions and not any(rest in gazetteer.heads(role) for role in ("of", "loose"))
+    action = rest in actions and not gazetteer.is_head(rest, NameHead.OF, NameHead.LOOSE)
     if action and at + 1 < len(stretch) and likely_classes(stretch[at + 1]) == _DEFINITE:
         return _ACTION_AND_NOUN
     return 0
@@ -147,7 +149,7 @@ def purpose(stretch: Sequence[Word], at: int, *, definite: bool = False) -> int:
     if word.startswith(TO_THE):
         found = word in gazetteer.org_words() or (definite and _is_goal(word))
         return 1 + object_words(stretch, at + 1) if found else 0
-    if word[0] != _FOR or not (word in gazetteer.heads("tail") or (definite and _is_for_noun(stretch[at]))):
+    if word[0] != _FOR or not (word in gazetteer.heads(NameHead.TAIL) or (definite and _is_for_noun(stretch[at]))):
         return 0
     start = at + 1
     while start < len(stretch) and _is_and_action(stretch[start].key):
@@ -160,7 +162,7 @@ def purpose(stretch: Sequence[Word], at: int, *, definite: bool = False) -> int:
 def _is_goal(word: str) -> bool:
     """A key that «لل» begins can be what a definite body is for: للسياحة, but not للنادي or للوزير."""
     goal = ARTICLE + word.removeprefix(TO_THE)
-    return len(word) >= _LEAST_GOAL and not is_bare_head(goal) and not gazetteer.head_type(goal, "title")
+    return len(word) >= _LEAST_GOAL and not is_bare_head(goal) and not gazetteer.head_type(goal, NameHead.TITLE)
 
 
 def _is_for_noun(word: Word) -> bool:
@@ -186,7 +188,7 @@ def object_words(stretch: Sequence[Word], at: int) -> int:
         return 0
     word = stretch[at].key
     action = stretch[at - 1].key.removeprefix(TO_THE).removeprefix(ARTICLE)
-    if not {word, f"{action} {word}"} & gazetteer.heads("about").keys():
+    if not {word, f"{action} {word}"} & gazetteer.heads(NameHead.ABOUT).keys():
         return 0
     end = genitive_end(stretch, at + 1)
     return end - at if end > at + 1 else 0
@@ -194,7 +196,7 @@ def object_words(stretch: Sequence[Word], at: int) -> int:
 
 def seat(stretch: Sequence[Word], at: int, head: str) -> int:
     """How many words the town of a court or school at `at` is: المحكمة الابتدائية بتونس."""
-    if head not in gazetteer.heads("seated") or at >= len(stretch) or stretch[at].key[0] != _IN:
+    if head not in gazetteer.heads(NameHead.SEATED) or at >= len(stretch) or stretch[at].key[0] != _IN:
         return 0
     known = gazetteer.longest([word.text for word in stretch[at:]])
     if known and known[0].cut and known[2].type == "LOC":
@@ -204,5 +206,5 @@ def seat(stretch: Sequence[Word], at: int, head: str) -> int:
 
 def agrees(head: str, adjective: str) -> bool:
     """An adjective agrees with a head: «الخارجية التركي» are not one phrase."""
-    feminine = head.endswith(("ه", "ات")) or head in gazetteer.heads("feminine")
+    feminine = head.endswith(("ه", "ات")) or head in gazetteer.heads(NameHead.FEMININE)
     return feminine == adjective.endswith(("ه", "ليا"))

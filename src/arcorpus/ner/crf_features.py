@@ -10,12 +10,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 
 _AFFIXES = (1, 2, 3, 4)  # letters of the prefixes and suffixes
 _LONGEST = 9  # letters: longer words are alike
 _MOST_KNOWN = 6  # words of a name that is looked up
 _BIGRAMS = 2  # words before, from which on there is a pair of them
-_MODES = ("title", "role", "before", "inside", "body", "state", "quoted")
+_ROLES = (
+    NameHead.TITLE,
+    NameHead.ROLE,
+    NameHead.BEFORE,
+    NameHead.INSIDE,
+    NameHead.BODY,
+    NameHead.STATE,
+    NameHead.QUOTED,
+)
 _QUOTES = frozenset('"“”«»')
 _ARABIC = ("\u0600", "\u06ff")
 
@@ -75,7 +84,7 @@ def _said(readings: Sequence[str]) -> list[str]:
             found.append("gN")
         if rest in gazetteer.org_words():
             found.append("gO")
-        found += [f"h{mode}={kind}" for mode in _MODES if (kind := gazetteer.heads(mode).get(rest, ""))]
+        found += [f"h{role}={kind}" for role in _ROLES if (kind := gazetteer.heads(role).get(rest, ""))]
     return sorted(set(found))
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from arcorpus import plugins
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import is_family
 from arcorpus.ner.span_edges import decode_bio, document_keys, name_span, name_type, split_persons
 from arcorpus.ner.tagger import MODEL, Label, load_tagger
@@ -31,8 +32,8 @@ _LEAST_PLAIN = 0.75  # the same for one word of the language
 _PLAIN = 0.9  # probability from which the tagger is sure that a word is in no name
 _RULED = 0.8  # score from which a find of the rules stays all the same
 _SURE = 0.8  # score from which a name counts wherever it recurs
-_HEADS = ("before", "inside", "body")
-_BARE = ("before", "inside", "of", "placed")
+_HEADS = (NameHead.BEFORE, NameHead.INSIDE, NameHead.BODY)
+_BARE = (NameHead.BEFORE, NameHead.INSIDE, NameHead.OF, NameHead.PLACED)
 _SHORTEST = 3  # letters of a name that recurs
 _ATTACHED = frozenset("وفبلك")
 _MOST_BROKEN = 3  # words of a person's name to which what follows is joined
@@ -202,31 +203,33 @@ def _is_plain(label: Label) -> bool:
 def _is_name(surface: str, kind: str) -> bool:
     """Whether what the tagger labelled can be a name: no people, no head alone, no «منظمة صينية», no jury."""
     keys = gazetteer.key(surface).split()
-    if " ".join(keys) in gazetteer.heads("generic") or (len(keys) == 1 and not _is_single(keys[0], kind)):
+    if " ".join(keys) in gazetteer.heads(NameHead.GENERIC) or (len(keys) == 1 and not _is_single(keys[0], kind)):
         return False
-    if kind == "PER" and any(key in gazetteer.heads(mode) for key in keys[1:] for mode in ("state", "body")):
+    if kind == "PER" and any(
+        key in gazetteer.heads(mode) for key in keys[1:] for mode in (NameHead.STATE, NameHead.BODY)
+    ):
         return False  # «صالح المنتخب»
     definite = any(key.startswith(("ال", "لل")) for key in keys)
-    described = kind == "ORG" or (len(keys) > 1 and gazetteer.heads("before").get(keys[0]) == kind)
+    described = kind == "ORG" or (len(keys) > 1 and gazetteer.heads(NameHead.BEFORE).get(keys[0]) == kind)
     return not described or definite or not all(gazetteer.is_common(key) for key in keys)
 
 
 def _is_single(word: str, kind: str) -> bool:
     """Whether one word, a key, can be a name: no head, title, people or many who share an adjective."""
-    if word in gazetteer.known_names() or word in gazetteer.heads("club_name"):
+    if word in gazetteer.known_names() or word in gazetteer.heads(NameHead.CLUB_NAME):
         return not _is_people("ال" + word.removeprefix("ال"))
     bare = word.removeprefix("ال")
-    head = any(word in gazetteer.heads(mode) for mode in (*_BARE, "body")) or word.endswith(_MANY)
+    head = any(word in gazetteer.heads(mode) for mode in (*_BARE, NameHead.BODY)) or word.endswith(_MANY)
     head = head or any(gazetteer.head_type(bare, mode) == kind for mode in _HEADS)
-    titled = kind == "PER" and word in gazetteer.heads("title") and word not in gazetteer.name_words()
+    titled = kind == "PER" and word in gazetteer.heads(NameHead.TITLE) and word not in gazetteer.name_words()
     return not head and not titled and not _is_people("ال" + bare)
 
 
 def _is_people(word: str) -> bool:
     """Whether a definite word, a key, is a people's adjective of one or many, or names a people: القطريين, الأتراك."""
     one = word.removesuffix("ين").removesuffix("ون")
-    many = one != word and one in gazetteer.heads("adjective")
-    return many or {word, one} & gazetteer.nationalities() != set() or word in gazetteer.heads("people")
+    many = one != word and one in gazetteer.heads(NameHead.ADJECTIVE)
+    return many or {word, one} & gazetteer.nationalities() != set() or word in gazetteer.heads(NameHead.PEOPLE)
 
 
 def _allowed(document: Document, ruled: Iterable[Mention], plain: Container[tuple[str, int]]) -> Iterator[Mention]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
-from arcorpus.ner.name_heads import bare_head
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import name_run
-from arcorpus.ner.words import ARTICLE, TO_THE, Candidate, Word, is_unknown, joined_words, unknown_run
+from arcorpus.ner.words import ARTICLE, TO_THE, Candidate, Word, bare_head, is_unknown, joined_words, unknown_run
 from arcorpus.text.clitics import kinds
 
 YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
@@ -36,16 +36,16 @@ def event(words: Sequence[Word], at: int) -> Candidate | None:
 
     A head alone or with adjectives that any event may have (مؤتمر دولي) is no name.
     """
-    head, cut = bare_head(words[at].text, "event")
+    head, cut = bare_head(words[at].text, NameHead.EVENT)
     if not head:
         return None
     name = _event_words(joined_words(words, at, _MOST), head)
-    alone = head in gazetteer.heads("event_alone")
+    alone = head in gazetteer.heads(NameHead.EVENT_ALONE)
     year = _year_after(words, at + name.length) if name.length > 1 or alone else 0
-    if head in gazetteer.heads("event_long") and name.length + bool(year) <= _TWO:
+    if head in gazetteer.heads(NameHead.EVENT_LONG) and name.length + bool(year) <= _TWO:
         return None
     last = words[at + name.length - 1]
-    if head in gazetteer.heads("event_great") and last.key != _GREAT:
+    if head in gazetteer.heads(NameHead.EVENT_GREAT) and last.key != _GREAT:
         return None
     if not name.shows and not (alone and year):
         return None
@@ -66,13 +66,13 @@ def _event_words(stretch: Sequence[Word], head: str) -> EventPart:
 def _part_of_event(stretch: Sequence[Word], at: int, head: str) -> EventPart:
     """The words from `at` on that go on with an event's name: «العالم», «الدولي», «للكتاب», «لألعاب القوى»."""
     word = stretch[at]
-    if word.key in gazetteer.heads("event_of") or word.key in gazetteer.nationalities():
+    if word.key in gazetteer.heads(NameHead.EVENT_OF) or word.key in gazetteer.nationalities():
         return EventPart(1, shows=True)
-    if word.key in gazetteer.heads("event_word"):
+    if word.key in gazetteer.heads(NameHead.EVENT_WORD):
         return EventPart(1, shows=False)
     if at > 1 and word.key.startswith(TO_THE):
-        return EventPart(int(word.key not in gazetteer.heads("event_stop")), shows=False)
-    if word.key in gazetteer.heads("tail") and stretch[at + 1 : at + 2]:
+        return EventPart(int(word.key not in gazetteer.heads(NameHead.EVENT_STOP)), shows=False)
+    if word.key in gazetteer.heads(NameHead.TAIL) and stretch[at + 1 : at + 2]:
         return EventPart(2, shows=False)
     return EventPart(0, shows=False) if head.startswith(ARTICLE) else _called_after(stretch, at, head)
 
@@ -82,7 +82,7 @@ def _called_after(stretch: Sequence[Word], at: int, head: str) -> EventPart:
     known = gazetteer.longest([other.text for other in stretch[at:]])
     if known and not known[0].cut and not known[0].whole and (known[1] > 1 or known[2].type == "LOC"):
         return EventPart(known[1], shows=True)
-    if head not in gazetteer.heads("event_foreign") or at > 1:
+    if head not in gazetteer.heads(NameHead.EVENT_FOREIGN) or at > 1:
         return EventPart(0, shows=False)
     run = name_run(stretch, at, titled=True)
     if run.length > 1 and run.weight >= _PERSON:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.resources import lexicon
 from arcorpus.text.normalize import fold
 
@@ -225,11 +226,11 @@ def _named_things() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for row in lexicon("aliases"):
         name = key(row["alias"])
-        if " " in name or not is_common(name) or name in heads("clear"):
+        if " " in name or not is_common(name) or name in heads(NameHead.CLEAR):
             found.setdefault(name, Known(row["type"], row["canonical"]))
     for name in [name for name in found if " " in name]:
         first, _, rest = name.partition(" ")
-        if rest in found and first in heads("before"):
+        if rest in found and first in heads(NameHead.BEFORE):
             del found[name]  # «شركة ميتا»: the head is no part of the name
     return found
 
@@ -256,7 +257,7 @@ def has_head(name: str) -> bool:
     (True, False)
     """
     first, _, rest = name.partition(" ")
-    return rest in _standing() and heads("before").get(first) == _standing()[rest]
+    return rest in _standing() and heads(NameHead.BEFORE).get(first) == _standing()[rest]
 
 
 @cache
@@ -405,20 +406,24 @@ def nationalities() -> frozenset[str]:
 
 
 @cache
-def heads(mode: str) -> Mapping[str, str]:
+def heads(role: NameHead) -> Mapping[str, str]:
     """The words that tell what the name beside them is, by key, with its type.
 
     Args:
-        mode: how the name stands to the word: `before`, `quoted`, `inside`, `title`, `role`, `state`, `adjective`,
-            `latin` (see docs/entities.md).
+        role: how the name stands to the word.
     """
-    return {key(row["head"]): row["type"] for row in reversed(lexicon("name_heads")) if row["mode"] == mode}
+    return {key(row["form"]): row["value"] for row in reversed(lexicon("name_heads")) if row["role"] == role}
+
+
+def is_head(word: str, *roles: NameHead) -> bool:
+    """A key is a head word in one of some roles."""
+    return any(word in heads(role) for role in roles)
 
 
 @lru_cache(maxsize=1 << 14)
-def head_type(word: str, mode: str) -> str | None:
+def head_type(word: str, role: NameHead) -> str | None:
     """The type that a head word (a key, perhaps with letters attached) gives to the name beside it, or None."""
-    found = heads(mode)
+    found = heads(role)
     return next((found[rest] for rest in without_clitics(word) if rest in found), None)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.resources import lexicon
 from arcorpus.types import Span, Token
 
@@ -50,7 +51,7 @@ def _words(role: LatinWord) -> frozenset[str]:
 @cache
 def _endings() -> dict[str, str]:
     """Last words that tell a name's type, in lower case: Inc, University, Pro."""
-    return {row["head"]: row["type"] for row in lexicon("name_heads") if row["mode"] == "latin"}
+    return {row["form"]: row["value"] for row in lexicon("name_heads") if row["role"] == NameHead.LATIN}
 
 
 def _latin_word(token: Token) -> Span | None:

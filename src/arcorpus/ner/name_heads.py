@@ -1,43 +1,77 @@
-"""Head words: what the words of `data/lexicons/name_heads.tsv` tell of the name beside them."""
+"""The roles of the words in `data/lexicons/name_heads.tsv`: how a name stands to a word that tells what it is.
+
+`gazetteer.heads` gives the words of a role, `gazetteer.head_type` the type that a word gives to the name beside it.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
-from arcorpus.ner import gazetteer
-
-_ARTICLE = "ال"
-_TO_THE = "لل"
-_HIS = "ه"
+from enum import StrEnum
 
 
-class AttachedHead(NamedTuple):
-    """A head word that was found in a word of the text.
+class NameHead(StrEnum):
+    """How a name stands to a head word; the comments of the lexicon explain each role with an example."""
 
-    Attributes:
-        key: its look-up key; empty when the word is no head.
-        cut: the code points of the letters attached before it.
-    """
-
-    key: str
-    cut: int
-
-
-@lru_cache(maxsize=1 << 15)
-def attached_head(text: str, roles: tuple[str, ...]) -> AttachedHead:
-    """The head word of some roles that a word is, without letters attached; an empty key for other words.
-
-    «للجنة» is both لجنة and اللجنة after ل.
-    """
-    for reading in gazetteer.cut_readings(text):
-        found = [reading.key, _ARTICLE + reading.key[1:]] if reading.key.startswith(_TO_THE) else [reading.key]
-        for head in found:
-            if any(head in gazetteer.heads(role) for role in roles):
-                return AttachedHead(head, reading.cut)
-    return AttachedHead("", 0)
-
-
-def bare_head(text: str, role: str) -> AttachedHead:
-    """The same for one role, where the word has no «his» at its end: دوره is «his part», no دورة."""
-    return AttachedHead("", 0) if text.endswith(_HIS) else attached_head(text, (role,))
+    BEFORE = "before"
+    QUOTED = "quoted"
+    FOREIGN = "foreign"
+    MEDIA = "media"
+    CLUB = "club"
+    PARTY = "party"
+    OF_PERSON = "of_person"
+    FORCE = "force"
+    INSIDE = "inside"
+    CALLED = "called"
+    OF = "of"
+    OF_SURE = "of_sure"
+    LOCAL = "local"
+    PLACED = "placed"
+    DISTRICT = "district"
+    SECTOR = "sector"
+    STATE = "state"
+    BODY = "body"
+    DEFINITE = "definite"
+    DESCRIPTIVE = "descriptive"
+    ACTING = "acting"
+    MINISTRY = "ministry"
+    FEMININE = "feminine"
+    ADJECTIVE = "adjective"
+    WEAK = "weak"
+    LOOSE = "loose"
+    TAIL = "tail"
+    ABOUT = "about"
+    SEATED = "seated"
+    GENERIC = "generic"
+    TITLE = "title"
+    ROLE = "role"
+    LINK = "link"
+    ENDLINK = "endlink"
+    LATIN = "latin"
+    EVENT = "event"
+    EVENT_ALONE = "event_alone"
+    EVENT_LONG = "event_long"
+    EVENT_GREAT = "event_great"
+    EVENT_FOREIGN = "event_foreign"
+    EVENT_OF = "event_of"
+    EVENT_WORD = "event_word"
+    EVENT_STOP = "event_stop"
+    DOCUMENT = "document"
+    LAW = "law"
+    CITED_LAW = "cited_law"
+    NUMBER = "number"
+    OF_YEAR = "of_year"
+    EDITION = "edition"
+    QUARTER = "quarter"
+    TOWNS = "towns"
+    IN = "in"
+    LIKE = "like"
+    CLUB_NAME = "club_name"
+    CLUB_OF = "club_of"
+    MEDIUM = "medium"
+    CITED = "cited"
+    LETTER = "letter"
+    LETTER_OR_WORD = "letter_or_word"
+    LETTER_INSIDE = "letter_inside"
+    LETTERS_LAST = "letters_last"
+    CLEAR = "clear"
+    PEOPLE = "people"
+    WITH_HEAD = "with_head"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.words import (
     ARTICLE,
     COMMAS,
@@ -63,8 +64,8 @@ def person_weight(word: Word, *, first: bool) -> float:
 
 def _is_head(word: Word) -> bool:
     """A word tells what stands beside it, so that it is no part of a person's name."""
-    roles = ("title", "role", "before")
-    return word.key in gazetteer.nationalities() or any(word.key in gazetteer.heads(role) for role in roles)
+    roles = (NameHead.TITLE, NameHead.ROLE, NameHead.BEFORE)
+    return word.key in gazetteer.nationalities() or gazetteer.is_head(word.key, *roles)
 
 
 def is_family(word: Word) -> bool:
@@ -90,7 +91,7 @@ def name_run(words: Sequence[Word], at: int, *, titled: bool = False) -> NameRun
         if not weight:
             break
         count, total = number + 1, total + weight
-    while count and stretch[count - 1].key in gazetteer.heads("link"):
+    while count and stretch[count - 1].key in gazetteer.heads(NameHead.LINK):
         count -= 1
     return NameRun(count, total)
 
@@ -98,13 +99,13 @@ def name_run(words: Sequence[Word], at: int, *, titled: bool = False) -> NameRun
 def _first_weight(word: Word) -> float:
     """The weight of the first word of a run, which may be a link: أبو, بن."""
     weight = person_weight(word, first=True)
-    return weight or _LINK * (word.key in gazetteer.heads("link"))
+    return weight or _LINK * (word.key in gazetteer.heads(NameHead.LINK))
 
 
 def _next_weight(words: Sequence[Word], number: int, total: float, *, titled: bool) -> float:
     """The weight of a word of a run after its first, which may also be a link or a family name that is a word too."""
     word = words[number]
-    if word.key in gazetteer.heads("link") or word.key in gazetteer.heads("endlink"):
+    if word.key in gazetteer.heads(NameHead.LINK) or word.key in gazetteer.heads(NameHead.ENDLINK):
         return _LINK
     weight = person_weight(word, first=False)
     if weight <= _UNKNOWN and _begins_anew(word, number, unknown=weight == _UNKNOWN):
@@ -192,7 +193,7 @@ def _may_be_given(word: Word) -> bool:
 
 def titled_person(words: Sequence[Word], at: int) -> Candidate | None:
     """A name after a title word and what may stand between: وزير الخارجية التركي مولود جاويش أوغلو."""
-    if not gazetteer.head_type(words[at].key, "title"):
+    if not gazetteer.head_type(words[at].key, NameHead.TITLE):
         return None
     for start in range(at + 1, min(at + 2 + _MOST_CHAIN, len(words))):
         word = words[start]
@@ -240,7 +241,7 @@ def _in_chain(word: Word) -> bool:
     return (
         word.key.startswith(_DEFINITE)
         or known_type(word) is not None
-        or any(gazetteer.head_type(word.key, role) for role in ("title", "before", "inside"))
+        or any(gazetteer.head_type(word.key, role) for role in (NameHead.TITLE, NameHead.BEFORE, NameHead.INSIDE))
     )
 
 
@@ -281,7 +282,7 @@ def before_role(words: Sequence[Word], at: int) -> Candidate | None:
 
 def role_follows(words: Sequence[Word], at: int) -> bool:
     """«، مدير …» stands at `at`: the name before is a person's."""
-    return at + 1 < len(words) and words[at].text in COMMAS and words[at + 1].key in gazetteer.heads("role")
+    return at + 1 < len(words) and words[at].text in COMMAS and words[at + 1].key in gazetteer.heads(NameHead.ROLE)
 
 
 def person_after(words: Sequence[Word], at: int) -> Candidate | None:

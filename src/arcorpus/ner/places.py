@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from arcorpus.ner import gazetteer
-from arcorpus.ner.name_heads import bare_head
-from arcorpus.ner.words import ARTICLE, COMMAS, Candidate, FieldWords, Word, is_place, joined_words
+from arcorpus.ner.name_heads import NameHead
+from arcorpus.ner.words import ARTICLE, COMMAS, Candidate, FieldWords, Word, bare_head, is_place, joined_words
 
 _MOST_ITEM = 5  # words of a place in a list between commas
 _MOST_QUARTER = 2  # words of a quarter's name with its head
@@ -17,7 +17,7 @@ _AND = "و"
 def doubtful_place(words: Sequence[Word], at: int) -> Candidate | None:
     """A city whose name is a word too, after «في» or ب: في حمص، بحمص."""
     word = words[at]
-    inside = at > 0 and word.joined and words[at - 1].key in gazetteer.heads("in")
+    inside = at > 0 and word.joined and words[at - 1].key in gazetteer.heads(NameHead.IN)
     if inside and word.key in gazetteer.doubtful_places():
         return Candidate(word.start, word.end, "LOC", 0.75)
     if word.key[0] == _IN and word.key[1:] in gazetteer.doubtful_places() and not gazetteer.is_listed(word.key):
@@ -28,7 +28,7 @@ def doubtful_place(words: Sequence[Word], at: int) -> Candidate | None:
 
 def quarter(words: Sequence[Word], at: int) -> Candidate | None:
     """A quarter, gate or camp called by a definite noun: حي الزهور, منفذ سلوى; the head belongs to its name."""
-    head = bare_head(words[at].text, "quarter")
+    head = bare_head(words[at].text, NameHead.QUARTER)
     stretch = joined_words(words, at, _MOST_QUARTER) if head.key else ()
     if len(stretch) < _MOST_QUARTER or not stretch[1].text.startswith(ARTICLE) or _tells_no_quarter(stretch[1].key):
         return None
@@ -37,12 +37,12 @@ def quarter(words: Sequence[Word], at: int) -> Candidate | None:
 
 def _tells_no_quarter(name: str) -> bool:
     """A key after حي is an adjective, a people, a title or another head: «الحي السابق», «حي الرئيس»."""
-    described = name in gazetteer.heads("loose") or name in gazetteer.nationalities()
-    described = described or name in gazetteer.heads("adjective")
+    described = name in gazetteer.heads(NameHead.LOOSE) or name in gazetteer.nationalities()
+    described = described or name in gazetteer.heads(NameHead.ADJECTIVE)
     return (
         described
-        or gazetteer.head_type(name, "title") is not None
-        or name.removeprefix(ARTICLE) in gazetteer.heads("before")
+        or gazetteer.head_type(name, NameHead.TITLE) is not None
+        or name.removeprefix(ARTICLE) in gazetteer.heads(NameHead.BEFORE)
     )
 
 
@@ -86,14 +86,16 @@ def _begins_item(words: Sequence[Word], at: int, *, listed: bool, first: bool) -
     key = words[at].key[cut:]
     if not (listed or cut) or not (key.startswith(ARTICLE) or is_place(words[at])):
         return False
-    return not gazetteer.heads("before").get(key.removeprefix(ARTICLE)) and key not in gazetteer.heads("loose")
+    return not gazetteer.heads(NameHead.BEFORE).get(key.removeprefix(ARTICLE)) and key not in gazetteer.heads(
+        NameHead.LOOSE
+    )
 
 
 def _end_of_item(words: Sequence[Word], at: int) -> int:
     """The index after the item at `at` and the definite adjectives that follow it: «الشاطئ الغربي»."""
     end = at + 1
     while end < len(words) and words[end].joined and words[end].text.startswith(ARTICLE):
-        if not words[end].key.endswith(("ي", "يه")) or words[end].key in gazetteer.heads("loose"):
+        if not words[end].key.endswith(("ي", "يه")) or words[end].key in gazetteer.heads(NameHead.LOOSE):
             break
         end += 1
     return end
@@ -113,7 +115,7 @@ def places_of_lists(field: FieldWords) -> list[Candidate]:
 def listed_quarters(field: FieldWords) -> Iterator[Candidate]:
     """The towns or quarters that a list after their plural names: أحياء الخالدية والربيع والشاطئ الغربي."""
     for at, word in enumerate(field.words):
-        if gazetteer.head_type(word.key, "towns") and word.arabic:
+        if gazetteer.head_type(word.key, NameHead.TOWNS) and word.arabic:
             found = list(quarters(field.words, at + 1))
             if len(found) > 1:
                 yield from found

@@ -7,15 +7,25 @@ from collections.abc import Sequence
 
 from arcorpus.ner import gazetteer
 from arcorpus.ner.events import YEAR
-from arcorpus.ner.name_heads import bare_head
-from arcorpus.ner.words import ARTICLE, Candidate, Word, is_unknown, joined_after, joined_words, known_type, unknown_run
+from arcorpus.ner.name_heads import NameHead
+from arcorpus.ner.words import (
+    ARTICLE,
+    Candidate,
+    Word,
+    bare_head,
+    is_unknown,
+    joined_after,
+    joined_words,
+    known_type,
+    unknown_run,
+)
 
 _MOST = 5  # words of a law's or plan's name
 _MOST_FOREIGN = 2  # words of the longest foreign name that a law has
 _BY_PEOPLE = 3  # words of «قانون الرقائق الأوروبي»
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _NOT_COUNTED = ("ال", "و", "ف", "ب", "ل", "من", "علي", "ان", "او", "قبل", "بعد")  # starts of what no number counts
-_OF_YEAR = ("لسنه", "لعام")
+_FOR = "ل"
 _THAT = re.compile("ان(?:ه|ها|هم|هما|نا)?")
 
 
@@ -24,10 +34,10 @@ def document(words: Sequence[Word], at: int) -> Candidate | None:
 
     With a state («اتفاق مصر») or before أن it is somebody's plan rather than a name.
     """
-    head, cut = bare_head(words[at].text, "document")
+    head, cut = bare_head(words[at].text, NameHead.DOCUMENT)
     stretch = joined_words(words, at, _MOST) if head else ()
     count = 1 + _namesake(stretch[1:]) if len(stretch) > 1 else 1
-    if count == 1 and head in gazetteer.heads("law") and _is_field_of_people(stretch):
+    if count == 1 and head in gazetteer.heads(NameHead.LAW) and _is_field_of_people(stretch):
         count = _BY_PEOPLE
     if count == 1 or (count < len(stretch) and _THAT.fullmatch(stretch[count].key)):
         return None
@@ -52,7 +62,7 @@ def _namesake(stretch: Sequence[Word]) -> int:
 
 def numbered_law(words: Sequence[Word], at: int) -> Candidate | None:
     """A law by its number and year: القانون عدد 52 لسنة 1992, قانون المالية لسنة 2017."""
-    head, cut = bare_head(words[at].text, "cited_law")
+    head, cut = bare_head(words[at].text, NameHead.CITED_LAW)
     of_year = _of_year_at(words, at) if head else None
     if of_year is None or words[at + 1].key == words[at].key:
         return None
@@ -60,7 +70,7 @@ def numbered_law(words: Sequence[Word], at: int) -> Candidate | None:
         return None
     rests = gazetteer.without_clitics(words[of_year].key)
     year = YEAR.match(words[of_year + 1].text)
-    if not year or not any(rest in gazetteer.heads("of_year") for rest in rests):
+    if not year or not any(rest in gazetteer.heads(NameHead.OF_YEAR) for rest in rests):
         return None
     return Candidate(words[at].start + cut, words[of_year + 1].start + year.end(), "PRODUCT", 0.9)
 
@@ -68,9 +78,10 @@ def numbered_law(words: Sequence[Word], at: int) -> Candidate | None:
 def _of_year_at(words: Sequence[Word], at: int) -> int | None:
     """The index of «لسنة» near a law's head: two words after «عدد», or the first such word."""
     near = range(at + 1, min(at + _MOST, len(words) - 1))
-    number = next((i for i in near if words[i].key in gazetteer.heads("number")), None)
+    number = next((i for i in near if words[i].key in gazetteer.heads(NameHead.NUMBER)), None)
     if number is None:
-        return next((i for i in near if words[i].key.startswith(_OF_YEAR)), None)
+        of_year = tuple(_FOR + word for word in gazetteer.heads(NameHead.OF_YEAR))
+        return next((i for i in near if words[i].key.startswith(of_year)), None)
     return number + 2 if number + 3 < len(words) and words[number + 1].text.isdigit() else None
 
 
@@ -93,7 +104,7 @@ def version_end(words: Sequence[Word], after: int) -> int:
     """Where a product's name ends whose last word stands before `after`: with its version and edition, «9 برو»."""
     numbered = False
     while after < len(words) and words[after].joined:
-        edition = words[after].key in gazetteer.heads("edition")
+        edition = words[after].key in gazetteer.heads(NameHead.EDITION)
         if not edition and (numbered or not _VERSION.fullmatch(words[after].text) or _counts(words, after)):
             break
         numbered = numbered or not edition
@@ -106,4 +117,4 @@ def _counts(words: Sequence[Word], at: int) -> bool:
     after = joined_after(words, at)
     if after is None or not after.arabic:
         return False
-    return not after.key.startswith(_NOT_COUNTED) and after.key not in gazetteer.heads("edition")
+    return not after.key.startswith(_NOT_COUNTED) and after.key not in gazetteer.heads(NameHead.EDITION)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.set_apart import DEFAULT_SCORE, OPENING, SURE
 from arcorpus.ner.words import Candidate, FieldWords
 
@@ -142,5 +143,5 @@ def _may_recur(field: FieldWords, at: int, words: Sequence[str], kind: str) -> b
         return at > 0 and field.words[at - 1].text in OPENING
     if kind == "PER" and gazetteer.is_listed(words[0]):
         before = gazetteer.without_clitics(field.words[at - 1].key) if at else ()
-        return any(rest in gazetteer.verbs_of_saying() or rest in gazetteer.heads("title") for rest in before)
+        return any(rest in gazetteer.verbs_of_saying() or rest in gazetteer.heads(NameHead.TITLE) for rest in before)
     return True

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
 from arcorpus.ner.latin import find_latin_names
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import role_follows
 from arcorpus.ner.words import ARTICLE, Candidate, FieldWords, Word, is_place, is_unknown
 from arcorpus.types import Span
@@ -32,7 +33,7 @@ _NEAR = 12  # words back to the verb of saying
 _REACH = 9  # words back from a bracket to the head of an institution
 _TO = "ل"
 _LIKE = "ك"
-_INSTITUTIONS = ("before", "inside", "body")
+_INSTITUTIONS = (NameHead.BEFORE, NameHead.INSIDE, NameHead.BODY)
 
 
 class GlossPair(NamedTuple):
@@ -55,10 +56,10 @@ def _index_before(field: FieldWords, start: int) -> int:
     return at
 
 
-def _head_before(field: FieldWords, start: int, roles: Sequence[str]) -> str | None:
+def _head_before(field: FieldWords, start: int, roles: Sequence[NameHead]) -> str | None:
     """The type that a head word gives to the name at `start`: next to it, or with «مثل» or an adjective between."""
     at = _index_before(field, start)
-    if at > 0 and field.words[at].key in gazetteer.heads("like"):
+    if at > 0 and field.words[at].key in gazetteer.heads(NameHead.LIKE):
         at -= 1
     for index in (at, at - 1):
         if index < 0 or not field.words[index].arabic:
@@ -70,7 +71,7 @@ def _head_before(field: FieldWords, start: int, roles: Sequence[str]) -> str | N
     return None
 
 
-def _type_by_head(word: str, role: str) -> str | None:
+def _type_by_head(word: str, role: NameHead) -> str | None:
     """The type that a key gives as a head, also a definite one; «ك» before a head is «as»: كشركة."""
     heads = gazetteer.heads(role)
     if word.startswith(_LIKE) and word not in heads:
@@ -88,7 +89,9 @@ def latin_names(field: FieldWords) -> Iterator[Candidate]:
             yield Candidate(start, space, "ORG", 0.9)  # «OpenAI GPT3»: maker and product
             yield Candidate(space + 1, end, "PRODUCT", 0.9)
             continue
-        kind = _head_before(field, start, ("foreign", "before", "quoted")) or (known.type if known else shape)
+        kind = _head_before(field, start, (NameHead.FOREIGN, NameHead.BEFORE, NameHead.QUOTED)) or (
+            known.type if known else shape
+        )
         if not kind and space > 0 and _is_said_person(field, start, end):
             kind = "PER"
         yield Candidate(start, end, kind or DEFAULT_TYPE, 0.9 if kind else DEFAULT_SCORE)
@@ -103,7 +106,7 @@ def _is_made(maker: str, product: str) -> bool:
 
 def _is_said_person(field: FieldWords, start: int, end: int) -> bool:
     """A name in Latin letters has «، مدير …» after it or a title before it."""
-    return role_follows(field.words, field.at(end)) or _head_before(field, start, ("title",)) is not None
+    return role_follows(field.words, field.at(end)) or _head_before(field, start, (NameHead.TITLE,)) is not None
 
 
 def quoted_names(field: FieldWords) -> Iterator[Candidate]:
@@ -114,7 +117,7 @@ def quoted_names(field: FieldWords) -> Iterator[Candidate]:
             continue
         if not any(word.arabic for word in inside):
             continue
-        kind = _head_before(field, span.start, ("quoted", "before"))
+        kind = _head_before(field, span.start, (NameHead.QUOTED, NameHead.BEFORE))
         if kind and len(inside) <= (_MOST_TITLE if kind == "WORK" else _MOST_QUOTED):
             score = _score_after_head(inside, kind)
         else:
@@ -140,7 +143,7 @@ def _score_without_head(field: FieldWords, span: Span, inside: Sequence[Word]) -
 
     A known medium (حصلت «عكاظ»), one or two words that are cited or spoken to, or foreign words that are cited.
     """
-    if gazetteer.key(field.field.text[span.start : span.end]) in gazetteer.heads("medium"):
+    if gazetteer.key(field.field.text[span.start : span.end]) in gazetteer.heads(NameHead.MEDIUM):
         return 0.86
     if len(inside) <= _MOST_MEDIUM and _is_medium(field, span.start, inside[0]):
         return 0.8
@@ -167,7 +170,7 @@ def _is_cited(field: FieldWords, start: int) -> bool:
     """What is quoted is named as the source: وفق "إنترستينغ إنجينيرينغ"."""
     at = _index_before(field, start)
     rests = gazetteer.without_clitics(field.words[at].key) if at >= 0 else ()
-    return any(rest in gazetteer.heads("cited") for rest in rests)
+    return any(rest in gazetteer.heads(NameHead.CITED) for rest in rests)
 
 
 def bracketed_names(field: FieldWords) -> Iterator[Candidate]:
@@ -217,7 +220,11 @@ def _is_in_brackets(field: FieldWords, candidate: Candidate) -> bool:
 def _pair(field: FieldWords, span: Span, latin: Candidate, arabic: Candidate) -> GlossPair:
     """A name and its gloss with one type: that of the surer, or of the head before the name, or the default."""
     shown = max(arabic, latin, key=lambda c: c.score)
-    kind = shown.type if shown.score >= SURE else _head_before(field, span.start, ("before", "quoted", "title"))
+    kind = (
+        shown.type
+        if shown.score >= SURE
+        else _head_before(field, span.start, (NameHead.BEFORE, NameHead.QUOTED, NameHead.TITLE))
+    )
     score = 0.95 if kind else 0.65
     name = Candidate(span.start, span.end, kind or DEFAULT_TYPE, score)
     return GlossPair(name, Candidate(latin.start, latin.end, kind or DEFAULT_TYPE, score))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.text.clitics import kinds, split_word
 from arcorpus.types import Document, Span, Token
 
@@ -20,7 +21,7 @@ _TATWEEL = "\u0640"
 _ARTICLE = "ال"
 _TO_THE = "لل"
 _OF_BODIES = ("يه", "عليا", "عامه", "مشتركه")  # ends of feminine adjectives
-_HEADS = ("inside", "before", "body", "state")
+_HEADS = (NameHead.INSIDE, NameHead.BEFORE, NameHead.BODY, NameHead.STATE)
 _WEAK = frozenset("اوي")  # after و these are often the vowel of a foreign name: واتسون, ويلسون
 _LEAST_FOREIGN = 4  # letters left of a foreign name when a و before it is cut off
 _TWO = 2
@@ -163,7 +164,7 @@ def _has_letter_before_son(word: str) -> bool:
     return word[1:] == _SON and word[0] in _ATTACHED
 
 
-def _is_head(word: str, *more: str) -> bool:
+def _is_head(word: str, *more: NameHead) -> bool:
     """Whether a key is a head that belongs to a body's name, or one of the `more` kinds of head."""
     return any(word in gazetteer.heads(mode) for mode in (*_HEADS, *more))
 
@@ -171,7 +172,7 @@ def _is_head(word: str, *more: str) -> bool:
 def _is_definite_body(word: str, rest: Sequence[str]) -> bool:
     """Whether «لل» opens a body that an adjective describes: «للجنة العليا» is اللجنة after ل, «للجنة الحكام» not."""
     described = bool(rest) and gazetteer.key(rest[0]).endswith(_OF_BODIES)
-    return described and word.startswith(_TO_THE) and _ARTICLE + word[1:] in gazetteer.heads("body")
+    return described and word.startswith(_TO_THE) and _ARTICLE + word[1:] in gazetteer.heads(NameHead.BODY)
 
 
 def _begins_name(rest: str, whole: str, document_words: Container[str], kind: str) -> bool:
@@ -179,7 +180,7 @@ def _begins_name(rest: str, whole: str, document_words: Container[str], kind: st
     if whole[0] == "ك" and not (_is_given(rest) if kind == "PER" else _is_name(rest)):
         return False  # كايل, كورونا
     alone = rest in document_words and not gazetteer.is_common(rest)
-    return alone or _is_head(rest, "link") or _is_name(rest)
+    return alone or _is_head(rest, NameHead.LINK) or _is_name(rest)
 
 
 def _before_listed_word(word: str, kind: str) -> int:
@@ -250,7 +251,7 @@ def _without_tail(tokens: Sequence[Token], kind: str) -> Sequence[Token]:
     end = len(tokens)
     if kind == "ORG" and end > _TWO and not _is_whole(tokens):
         end = _before_another(_keys(tokens))
-    while end > 1 and gazetteer.key(tokens[end - 1].text) in gazetteer.heads("in"):
+    while end > 1 and gazetteer.key(tokens[end - 1].text) in gazetteer.heads(NameHead.IN):
         end -= 1  # «هيئة المدن» + «في»
     if kind == "PER":
         while end > 1 and _is_after_person(tokens[end - 1]):
@@ -273,13 +274,13 @@ def _is_after_person(token: Token) -> bool:
 def _ends_in_office(tokens: Sequence[Token]) -> bool:
     """Whether an office follows a definite body: «المجلس الأعلى» + «حاكم الشارقة»."""
     first, last = gazetteer.key(tokens[0].text), gazetteer.key(tokens[-1].text)
-    return last in gazetteer.heads("title") and first.startswith(_ARTICLE) and not last.startswith(_ARTICLE)
+    return last in gazetteer.heads(NameHead.TITLE) and first.startswith(_ARTICLE) and not last.startswith(_ARTICLE)
 
 
 def _ends_in_seat(tokens: Sequence[Token]) -> bool:
     """Whether a body is followed by where it is: «لجنة التنمية» + «بالمحافظة»."""
     first, last = gazetteer.key(tokens[0].text), gazetteer.key(tokens[-1].text)
-    return len(tokens) > _TWO and _is_where(last) and not gazetteer.head_type(first, "seated")
+    return len(tokens) > _TWO and _is_where(last) and not gazetteer.head_type(first, NameHead.SEATED)
 
 
 def _ends_in_verb(tokens: Sequence[Token]) -> bool:
@@ -289,7 +290,7 @@ def _ends_in_verb(tokens: Sequence[Token]) -> bool:
 
 def _is_club_and_more(tokens: Sequence[Token]) -> bool:
     """Whether a club of one word is followed by another word: «العين» + «الإماراتي», «الأهلي» + «غروس»."""
-    return len(tokens) == _TWO and gazetteer.key(tokens[0].text) in gazetteer.heads("club_name")
+    return len(tokens) == _TWO and gazetteer.key(tokens[0].text) in gazetteer.heads(NameHead.CLUB_NAME)
 
 
 def _ends_in_people(tokens: Sequence[Token]) -> bool:
@@ -297,7 +298,7 @@ def _ends_in_people(tokens: Sequence[Token]) -> bool:
     keys = _keys(tokens)
     if keys[-1] not in gazetteer.nationalities():
         return False
-    first = int(len(keys) > _TWO and gazetteer.head_type(keys[0], "before") == "ORG")
+    first = int(len(keys) > _TWO and gazetteer.head_type(keys[0], NameHead.BEFORE) == "ORG")
     if len(keys) - first != _TWO or any(gazetteer.head_type(keys[first], mode) for mode in _HEADS):
         return False  # «الجيش السوداني», «شركة الاتصالات السعودية»
     return _is_whole(tokens[first:-1]) or not gazetteer.is_common(keys[first])
@@ -327,16 +328,16 @@ def _before_another(keys: Sequence[str]) -> int:
 
 def _is_other(word: str) -> bool:
     """Whether a key after a person's name is a body, an office or a verbal noun: «شكري» + «التزام»."""
-    if any(word in gazetteer.heads(mode) for mode in ("body", "state")):
+    if gazetteer.is_head(word, NameHead.BODY, NameHead.STATE):
         return True
-    other = word in gazetteer.heads("role") or word in gazetteer.verbal_nouns()
+    other = word in gazetteer.heads(NameHead.ROLE) or word in gazetteer.verbal_nouns()
     return other and word not in gazetteer.name_words()
 
 
 def _is_where(word: str) -> bool:
     """Whether a key tells where a body is: ب with a town, or with a kind of place: بالحمامات, بالمحافظة."""
     rest = word[1:]
-    kind = gazetteer.heads("before").get(rest.removeprefix(_ARTICLE))
+    kind = gazetteer.heads(NameHead.BEFORE).get(rest.removeprefix(_ARTICLE))
     return word[0] == "ب" and not gazetteer.is_listed(word) and (gazetteer.is_town(rest) or kind == "LOC")
 
 
@@ -351,26 +352,28 @@ def _heads(tokens: Sequence[Token], kind: str) -> int:
     """How many words at the start are titles or a head that is no part of the name; one word at least is left."""
     keys = _keys(tokens)
     if kind == "PER":
-        titles = [gazetteer.head_type(key, "title") is not None for key in keys[:-1]]
+        titles = [gazetteer.head_type(key, NameHead.TITLE) is not None for key in keys[:-1]]
         return [*titles, False].index(False)
     if len(tokens) < _TWO:
         return 0
     if kind == "ORG" and _leads(keys):
         return 1
     if _is_called(keys) if kind == "ORG" else _is_region(tokens):
-        return int(gazetteer.head_type(keys[0], "before") == kind)
+        return int(gazetteer.head_type(keys[0], NameHead.BEFORE) == kind)
     if _is_whole(tokens):
         firsts = (reading.key for reading in gazetteer.cut_readings(tokens[0].text))
         return int(any(gazetteer.has_head(" ".join([first, *keys[1:]])) for first in firsts))
-    return int(gazetteer.head_type(keys[0], "before") == kind and _stands_alone(tokens[1:]))
+    return int(gazetteer.head_type(keys[0], NameHead.BEFORE) == kind and _stands_alone(tokens[1:]))
 
 
 def _leads(keys: Sequence[str]) -> bool:
     """Whether a head leads another name: «نظام الأسد», «قوات الجيش الوطني», «إدارة الشباب»."""
-    club = keys[1] in gazetteer.heads("club_name")
-    if gazetteer.head_type(keys[0], "force") and (club or (len(keys) > _TWO and keys[1] in gazetteer.heads("body"))):
+    club = keys[1] in gazetteer.heads(NameHead.CLUB_NAME)
+    if gazetteer.head_type(keys[0], NameHead.FORCE) and (
+        club or (len(keys) > _TWO and keys[1] in gazetteer.heads(NameHead.BODY))
+    ):
         return True
-    return gazetteer.head_type(keys[0], "of_person") is not None and _is_person(keys[1:])
+    return gazetteer.head_type(keys[0], NameHead.OF_PERSON) is not None and _is_person(keys[1:])
 
 
 def _is_person(keys: Sequence[str]) -> bool:
@@ -388,7 +391,7 @@ def name_type(tokens: Sequence[Token], span: Span, kind: str) -> str:
         kind: the type that the model gave them.
     """
     first = gazetteer.key(tokens[0].text)
-    led = kind == "ORG" and span.start > tokens[0].end and gazetteer.head_type(first, "of_person")
+    led = kind == "ORG" and span.start > tokens[0].end and gazetteer.head_type(first, NameHead.OF_PERSON)
     return "PER" if led and _is_person([gazetteer.key(t.text) for t in tokens if t.start >= span.start]) else kind
 
 
@@ -396,10 +399,12 @@ def _is_called(keys: Sequence[str]) -> bool:
     """Whether a club or medium is called by one definite word (نادي الفتح), a party by one or more: حركة النهضة."""
     if not keys[1].startswith(_ARTICLE):
         return False
-    if len(keys) == _TWO and any(gazetteer.head_type(keys[0], mode) for mode in ("club", "media")):
+    if len(keys) == _TWO and any(gazetteer.head_type(keys[0], mode) for mode in (NameHead.CLUB, NameHead.MEDIA)):
         return True
-    party = gazetteer.head_type(keys[0], "party") and gazetteer.head_type(keys[0], "before")
-    return bool(party) and keys[1] not in gazetteer.heads("with_head") and keys[-1] not in gazetteer.nationalities()
+    party = gazetteer.head_type(keys[0], NameHead.PARTY) and gazetteer.head_type(keys[0], NameHead.BEFORE)
+    return (
+        bool(party) and keys[1] not in gazetteer.heads(NameHead.WITH_HEAD) and keys[-1] not in gazetteer.nationalities()
+    )
 
 
 def _is_region(tokens: Sequence[Token]) -> bool:

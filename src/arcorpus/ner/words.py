@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from arcorpus.morph import analyser
 from arcorpus.ner import gazetteer
+from arcorpus.ner.name_heads import NameHead
 from arcorpus.types import Field, Span, Token
 
 COMMAS = frozenset({"،", ","})
@@ -19,6 +21,7 @@ ARTICLE = "ال"
 TO_THE = "لل"
 _ARABIC = "\u0621", "\u064a"
 _TANWIN = "\u064b"
+_HIS = "ه"
 
 
 class Word(NamedTuple):
@@ -155,3 +158,34 @@ def unknown_run(flags: Sequence[bool]) -> int:
 def likely_classes(word: Word) -> tuple[str, ...]:
     """The classes of a word's clitics and core in its likeliest reading: `Nd` is a definite noun, `Ad` an adjective."""
     return analyser.states(word.token)[0].classes
+
+
+class AttachedHead(NamedTuple):
+    """A head word that was found in a word of the text.
+
+    Attributes:
+        key: its look-up key; empty when the word is no head.
+        cut: the code points of the letters attached before it.
+    """
+
+    key: str
+    cut: int
+
+
+@lru_cache(maxsize=1 << 15)
+def attached_head(text: str, roles: tuple[NameHead, ...]) -> AttachedHead:
+    """The head word of some roles that a word is, without letters attached; an empty key for other words.
+
+    «للجنة» is both لجنة and اللجنة after ل.
+    """
+    for reading in gazetteer.cut_readings(text):
+        found = [reading.key, ARTICLE + reading.key[1:]] if reading.key.startswith(TO_THE) else [reading.key]
+        for head in found:
+            if any(head in gazetteer.heads(role) for role in roles):
+                return AttachedHead(head, reading.cut)
+    return AttachedHead("", 0)
+
+
+def bare_head(text: str, role: NameHead) -> AttachedHead:
+    """The same for one role, where the word has no «his» at its end: دوره is «his part», no دورة."""
+    return AttachedHead("", 0) if text.endswith(_HIS) else attached_head(text, (role,))
