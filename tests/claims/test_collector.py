@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arcorpus.claims.collector import NOBODY, Findings, kind_of
+from arcorpus.claims.collector import NOBODY, Attribution, ClaimCollector, kind_of
 from arcorpus.claims.passage import Passage
 from arcorpus.text.sentences import split_sentences
 from arcorpus.text.tokenizer import tokenize
@@ -12,16 +12,16 @@ TEXT = "قال الوزير إن العمل «بدأ منذ يومين» هنا"
 
 
 def findings():
-    """Findings of one text."""
+    """ClaimCollector of one text."""
     sentences = split_sentences(TEXT)
-    return Findings("a", Passage(Field("text", TEXT, sentences, tokenize(TEXT, sentences)), ()))
+    return ClaimCollector("a", Passage(Field("text", TEXT, sentences, tokenize(TEXT, sentences)), ()))
 
 
 def test_a_claim_is_kept_once_with_nobody_for_no_source():
     """The same content is kept once; without a source it is nobody's."""
     found = findings()
     for _ in range(2):
-        found.add(Span(14, 39), None, Span(0, 3), ("assert", "mixed", 0.912))
+        found.add(Span(14, 39), None, Span(0, 3), Attribution("assert", "mixed", 0.912))
     (claim,) = found.claims
     assert claim.source is NOBODY
     assert (claim.text, claim.score, claim.cue.text) == (TEXT[14:39], 0.91, "قال")
@@ -31,15 +31,15 @@ def test_short_and_empty_contents_are_dropped():
     """One word that is no verbal noun, nothing at all, and a content that holds its cue are no claims."""
     found = findings()
     for span in (Span(14, 19), Span(4, 4), Span(0, 20)):
-        found.add(span, None, Span(0, 3), ("assert", "indirect", 0.9))
+        found.add(span, None, Span(0, 3), Attribution("assert", "indirect", 0.9))
     assert found.claims == []
 
 
 def test_speakers_inside_a_content_do_not_go_on():
     """Who speaks inside what another says is not remembered as the last speaker."""
     found = findings()
-    found.add(Span(14, 39), ClaimSource("الوزير", 4, 10), Span(0, 3), ("assert", "mixed", 0.9))
-    found.add(Span(21, 35), ClaimSource("العمل", 14, 19), Span(20, 21), ("assert", "direct", 0.9))
+    found.add(Span(14, 39), ClaimSource("الوزير", 4, 10), Span(0, 3), Attribution("assert", "mixed", 0.9))
+    found.add(Span(21, 35), ClaimSource("العمل", 14, 19), Span(20, 21), Attribution("assert", "direct", 0.9))
     assert found.speakers.anyone().text == "الوزير"
 
 

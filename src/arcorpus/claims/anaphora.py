@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from arcorpus.claims.lexicon import ClauseWord, CueForm, key, speaking_nouns, words
 from arcorpus.claims.passage import Passage
-from arcorpus.claims.speakers import MAX_TOPIC, Speakers, made, phrase
+from arcorpus.claims.source_phrase import source_at, source_in
+from arcorpus.claims.speakers import Speakers
+from arcorpus.claims.subjects import MAX_TOPIC
 from arcorpus.types import ClaimSource, Span
 
 _BACK = 200  # tokens in which who was named last is sought
@@ -25,7 +27,7 @@ def _with_l(passage: Passage, first: int, last: int, form: CueForm) -> ClaimSour
         return None
     token = passage.token(first)
     begin = token.core.start if passage.proclitics(first).endswith("لل") else token.start + 1
-    return phrase(passage, first, last, form, begin)
+    return source_in(passage, first, last, form, begin)
 
 
 def points_back(source: ClaimSource) -> str | None:
@@ -62,5 +64,5 @@ def _named_before(passage: Passage, index: int, form: CueForm) -> ClaimSource | 
     for place in range(index - 1, max(index - _BACK, -1), -1):
         mention = passage.mention_of[place]
         if mention is not None and (mention.type == "PER" or (mention.type == "ORG" and form.gender == "f")):
-            return made(passage, Span(mention.start, mention.end), form, mention.type)
+            return source_at(passage, Span(mention.start, mention.end), form, mention.type)
     return None

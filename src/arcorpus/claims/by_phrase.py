@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from arcorpus.claims import content_end, speakers
-from arcorpus.claims.collector import MIN_CONTENT, Findings, kind_of
+from arcorpus.claims import content_end
+from arcorpus.claims.collector import MIN_CONTENT, Attribution, ClaimCollector, kind_of
 from arcorpus.claims.content_start import complement
 from arcorpus.claims.cue_phrases import PhraseMatch
 from arcorpus.claims.grammar import PAUSES, is_speaker, is_that, opens_adjunct, preposition
 from arcorpus.claims.lexicon import ClauseWord, CueForm, PhraseRole, words
 from arcorpus.claims.passage import MAX_CLAUSE, Passage
 from arcorpus.claims.quoted import is_quoted, speech_at
+from arcorpus.claims.source_phrase import source_in
 from arcorpus.types import ClaimSource, Span
 
 MAX_SOURCE = 16
@@ -44,15 +45,15 @@ class _Opened(NamedTuple):
     first: int
 
 
-def impersonal(findings: Findings, found: PhraseMatch) -> None:
+def impersonal(collector: ClaimCollector, found: PhraseMatch) -> None:
     """Add the claim of «من المتوقع أن», «يُقال إن»."""
-    passage = findings.passage
+    passage = collector.passage
     stop = passage.segment_end(found.index)
     if found.after >= stop:
         return
     ends = content_end.clause_end if found.role == PhraseRole.IMPERSONAL else content_end.phrase_end
     span = passage.trimmed(passage.starts[found.after], passage.end_before(ends(passage, found.after, stop)))
-    findings.add(span, None, _without_that(passage, found), (found.stance, kind_of(passage, span), _SCORE))
+    collector.add(span, None, _without_that(passage, found), Attribution(found.stance, kind_of(passage, span), _SCORE))
 
 
 def _without_that(passage: Passage, found: PhraseMatch) -> Span:
@@ -63,12 +64,12 @@ def _without_that(passage: Passage, found: PhraseMatch) -> Span:
     return found.cue
 
 
-def phrase(findings: Findings, found: PhraseMatch) -> None:
+def claim_of_phrase(collector: ClaimCollector, found: PhraseMatch) -> None:
     """Add the claim of an attributing phrase: the clause before it, or after it when the phrase opens the sentence."""
-    passage = findings.passage
+    passage = collector.passage
     if found.role == PhraseRole.EARLIER_SPEAKER:
-        _said_so(findings, found)
-        findings.used.add(found.index + 1)
+        _said_so(collector, found)
+        collector.used.add(found.index + 1)
         return
     stop = passage.segment_end(found.index)
     form = passage.cues[found.after] if found.role == PhraseRole.VERB else None
@@ -77,27 +78,27 @@ def phrase(findings: Findings, found: PhraseMatch) -> None:
     attributed = _attributed(passage, found, first, stop) if first < stop else None
     if attributed is None or passage.word_count(attributed.content) <= MIN_CONTENT:
         return
-    source = speakers.phrase(passage, first, attributed.source_stop, form, cue.end)
+    source = source_in(passage, first, attributed.source_stop, form, cue.end)
     if source is None and form is not None:
-        source = _source_of_verb(findings, first, attributed.source_stop, form)
+        source = _source_of_verb(collector, first, attributed.source_stop, form)
     if source is None and found.role == PhraseRole.VERB:
         return
-    findings.used.add(found.after)
+    collector.used.add(found.after)
     span, kind = _quotation_or_clause(passage, attributed.content)
-    findings.add(span, source, cue, (form.stance if form else found.stance, kind, _SCORE))
+    collector.add(span, source, cue, Attribution(form.stance if form else found.stance, kind, _SCORE))
 
 
-def _said_so(findings: Findings, found: PhraseMatch) -> None:
+def _said_so(collector: ClaimCollector, found: PhraseMatch) -> None:
     """Add the claim of a sentence that only «وفق تعبيره» at its end attributes: the speaker is the one from before."""
-    passage, index = findings.passage, found.index
-    source = findings.speakers.last(None)
+    passage, index = collector.passage, found.index
+    source = collector.speakers.last(None)
     first = passage.segment_start(index)
     if first + 1 < index and is_that(passage, first + 1):
         first += 2  # «كما أن»
-    if source is None or first >= index or passage.segment_of[index] in findings.attributed:
+    if source is None or first >= index or passage.segment_of[index] in collector.attributed:
         return
     span = passage.trimmed(_start_unjoined(passage, first), passage.starts[index])
-    findings.add(span, source, found.cue, (found.stance, kind_of(passage, span), _SCORE))
+    collector.add(span, source, found.cue, Attribution(found.stance, kind_of(passage, span), _SCORE))
 
 
 def _start_unjoined(passage: Passage, index: int) -> int:
@@ -115,13 +116,13 @@ def _source_start(passage: Passage, found: PhraseMatch, stop: int) -> int:
     return first
 
 
-def _source_of_verb(findings: Findings, first: int, stop: int, form: CueForm) -> ClaimSource | None:
+def _source_of_verb(collector: ClaimCollector, first: int, stop: int, form: CueForm) -> ClaimSource | None:
     """The source of «حسب ما نشر في صحيفة كذا», behind its preposition; of «حسب ما صرح به عبر حسابه», who spoke last."""
-    passage = findings.passage
+    passage = collector.passage
     medium = first + 1 < stop and is_speaker(passage, first + 1)
     if first >= stop or (opens_adjunct(passage, first) and not medium):
-        return findings.speakers.last(form)
-    return speakers.phrase(passage, first + 1, stop, form)
+        return collector.speakers.last(form)
+    return source_in(passage, first + 1, stop, form)
 
 
 def _quotation_or_clause(passage: Passage, span: Span) -> tuple[Span, str]:
