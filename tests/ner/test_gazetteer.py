@@ -146,3 +146,119 @@ def test_a_last_name_stands_alone_unless_it_is_a_word_a_place_or_a_people():
     """هوفستاد tells a person; كبير, باريس and التونسي do not."""
     assert gazetteer.stands_alone(gazetteer.key("هوفستاد"))
     assert not any(gazetteer.stands_alone(gazetteer.key(word)) for word in ("كبير", "باريس", "التونسي"))
+
+
+@pytest.mark.parametrize(
+    ("word", "joined"),
+    [
+        ("وبيكيت", True),
+        ("وسلمان", False),
+        ("وليامس", False),
+        ("واتسون", False),
+        ("وبيك", False),
+        ("بيكيت", False),
+    ],
+)
+def test_joins_another(word, joined):
+    """A و before a name of four letters or more is «and», unless foreign names begin so."""
+    assert gazetteer.joins_another(word) is joined
+
+
+@pytest.mark.parametrize(
+    ("word", "common"),
+    [
+        ("والشركة", True),
+        ("شركتهم", True),
+        ("سيارتها", True),
+        ("كتابا", True),
+        ("كتابه", True),
+        ("للشركة", True),
+        ("زوكربيرغ", False),
+        ("باريس", False),
+    ],
+)
+def test_a_word_and_its_forms_are_common(word, common):
+    """Attached letters, the article, a pronoun and the accusative do not hide a word; باريس is a name all the same."""
+    assert gazetteer.is_common(gazetteer.key(word)) is common
+
+
+@pytest.mark.parametrize(
+    ("word", "listed"),
+    [
+        ("شركة", True),
+        ("الشركة", True),
+        ("كتاب", True),
+        ("وشركة", False),
+        ("شركتهم", False),
+        ("زوكربيرغ", False),
+    ],
+)
+def test_a_listed_word_may_have_its_article(word, listed):
+    """A word is listed as it stands or without ال, with nothing else taken off."""
+    assert gazetteer.is_listed(gazetteer.key(word)) is listed
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("وزارة", [("وزاره", 0, False), ("زاره", 1, False)]),
+        ("بتونس", [("بتونس", 0, False), ("تونس", 1, False)]),
+        ("وللصين", [("وللصين", 0, False), ("للصين", 1, False), ("الصين", 1, True), ("لصين", 2, False)]),
+        ("وبن", [("وبن", 0, False), ("بن", 1, False)]),
+        ("وجد", [("وجد", 0, False)]),
+        ("وَبرلين", [("وبرلين", 0, False), ("برلين", 2, False), ("رلين", 3, False)]),
+    ],
+)
+def test_every_reading_of_a_word(word, found):
+    """The word, then what is left after و or ف, after ب ل ك, and ال where «لل» stands; three letters stay, or بن."""
+    assert [tuple(reading) for reading in gazetteer.cut_readings(word)] == found
+
+
+def test_a_word_of_the_language_has_one_reading():
+    """«وطن» is no طن after و, «كامل» no امل after ك, and words of three letters are not cut."""
+    assert [reading.key for reading in gazetteer.readings("كامل")] == ["كامل"]
+    assert [reading.key for reading in gazetteer.cut_readings("كامل")] == ["كامل", "امل"]
+    assert [reading.key for reading in gazetteer.readings("بدر")] == ["بدر"]
+
+
+def test_names_kept_by_hand_have_roles():
+    """A name may be given and family; a family name that is a word is no sure one."""
+    given, family = (
+        dict(gazetteer.kept_names(role)) for role in (gazetteer.PersonRole.GIVEN, gazetteer.PersonRole.FAMILY)
+    )
+    assert given["زيدان"] is family["زيدان"] is True
+    assert (given["شاهين"], family["شاهين"]) == (False, True)
+    assert gazetteer.name_words()[gazetteer.key("أخنوش")] == ("family", True)
+
+
+def test_a_given_name_is_told_from_other_words():
+    """محمد is given to both lists, عبدالخالق only to the rules, أخنوش and كتاب are none."""
+    words = [gazetteer.key(word) for word in ("محمد", "عبدالخالق", "أخنوش", "كتاب")]
+    assert [gazetteer.is_given(word) for word in words] == [True, True, False, False]
+    assert [gazetteer.is_trained_given(word) for word in words] == [True, False, False, False]
+
+
+def test_a_name_stands_in_one_list_of_persons():
+    """The generated list leaves out what is kept by hand."""
+    kept = {gazetteer.key(row["form"]) for row in lexicon("given_and_family_names")}
+    assert not kept & {row["name"] for row in lexicon("person_names")}
+
+
+def test_a_club_stands_in_one_list():
+    """The generated clubs leave out those that are well known with other spellings."""
+    assert not {gazetteer.key(row["alias"]) for row in lexicon("aliases")} & {row["key"] for row in lexicon("clubs")}
+
+
+def test_last_names_of_known_persons():
+    """The last word of a full name counts, a name of one word does not."""
+    assert gazetteer.key("الأسد") in gazetteer.last_names()
+    assert gazetteer.key("شيرين") not in gazetteer.last_names()
+
+
+def test_what_a_name_is_known_as():
+    """Places bear their id, well-known things their canonical name, clubs nothing."""
+    known = gazetteer.known_names()
+    assert known[gazetteer.key("تونس")].thing.startswith("cldr")
+    assert known[gazetteer.key("غوغل")] == ("ORG", "Google")
+    assert known[lexicon("clubs")[0]["key"]] == ("ORG", "")
+    assert known[gazetteer.key("يوتيوب")].thing == "YouTube"

@@ -9,6 +9,29 @@ from hypothesis import strategies as st
 from arcorpus.ner import gazetteer
 from arcorpus.ner.span_edges import (
     LabelledSpan,
+    _before_another,
+    _before_listed_word,
+    _begins_name,
+    _ends_in_office,
+    _ends_in_people,
+    _ends_in_seat,
+    _ends_in_verb,
+    _foreign_after_and,
+    _has_and_before_given,
+    _has_letter_before_son,
+    _heads,
+    _is_called,
+    _is_club_and_more,
+    _is_definite_body,
+    _is_in_town,
+    _is_other,
+    _is_person,
+    _is_place_and_people,
+    _is_region,
+    _is_verb,
+    _is_where,
+    _leads,
+    _stands_alone,
     decode_bio,
     document_keys,
     name_span,
@@ -212,3 +235,425 @@ def test_two_persons_that_the_tagger_takes_for_one_are_two():
         tokens = tokenize(text)
         parts = split_persons(LabelledSpan(0, len(tokens), "PER"), tokens)
         assert [(part.first, part.end) for part in parts] == names
+
+
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [
+        ("سيبحث", True),
+        ("سيترأس", True),
+        ("سيذهب", True),
+        ("يقول", True),
+        ("سيكون", True),
+        ("سيف", False),
+        ("سينا", False),
+        ("سيناريو", False),
+        ("ستيفن", False),
+        ("كتب", False),
+        ("محمد", False),
+        ("قال", False),
+    ],
+)
+def test_a_verb_behind_a_name(word, verb):
+    """A word is a verb where the list of words knows nothing else for it, after س only where names hardly look so."""
+    assert _is_verb(word) is verb
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("الحرس", True),
+        ("الحكومة", True),
+        ("استقالة", True),
+        ("رئيس", True),
+        ("محمد", False),
+        ("أمين", False),
+        ("كتاب", False),
+    ],
+)
+def test_what_follows_a_person(word, other):
+    """A body, an office or a verbal noun is no part of a person's name, but for one that is a name too: أمين."""
+    assert _is_other(gazetteer.key(word)) is other
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [
+        ("بالحمامات", True),
+        ("بالمحافظة", True),
+        ("بالقاهرة", True),
+        ("بولاية", True),
+        ("القاهرة", False),
+        ("باريس", False),
+        ("بالوزارة", False),
+        ("بسوسة", False),
+        ("وبالقاهرة", False),
+    ],
+)
+def test_where_a_body_is(word, place):
+    """ب with a town or a kind of place tells where a body is; بسوسة is a listed word."""
+    assert _is_where(gazetteer.key(word)) is place
+
+
+@pytest.mark.parametrize(
+    ("word", "town"),
+    [
+        ("بجازان", True),
+        ("لجازان", True),
+        ("بالقاهرة", True),
+        ("بسام", False),
+        ("جازان", False),
+        ("وجازان", False),
+        ("وبجازان", False),
+        ("محمد", False),
+        ("بتونس", False),
+    ],
+)
+def test_a_town_before_a_person(word, town):
+    """Only ب or ل before a town, no name of persons, tells where a person is."""
+    assert _is_in_town(word) is town
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "count"),
+    [
+        ("بحكومة", "PER", 0),
+        ("لحكومة", "PER", 0),
+        ("وحكومة", "PER", 1),
+        ("بالحكومة", "PER", 1),
+        ("بحكومة", "ORG", 1),
+        ("لحكومة", "ORG", 1),
+        ("ولحكومة", "ORG", 2),
+        ("وبالحكومة", "ORG", 2),
+        ("للحكومة", "ORG", 0),
+        ("وللحكومة", "ORG", 1),
+        ("زيلوكس", "ORG", 0),
+        ("وبر", "ORG", 0),
+    ],
+)
+def test_letters_before_a_word_of_the_language(word, kind, count):
+    """They are cut off, but for ب and ل before what may be a person's name, and for «لل»."""
+    assert _before_listed_word(word, kind) == count
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("وزوكربيرغ", 1),
+        ("وَبيكيت", 2),
+        ("واتسون", 0),
+        ("ويلسون", 0),
+        ("ووترز", 0),
+        ("وبيك", 0),
+        ("وبيكي", 0),
+        ("والشركة", 0),
+        ("زوكربيرغ", 0),
+    ],
+)
+def test_and_before_a_foreign_name(word, count):
+    """A و goes where nothing knows the word, five letters or more, unless its next letter makes it a vowel."""
+    assert _foreign_after_and(word, gazetteer.key(word)) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("للجنة", "العليا", True),
+        ("للجنة", "الوطنية", True),
+        ("للجنة", "المشتركة", True),
+        ("للجنة", "الحكام", False),
+        ("للجنة", "", False),
+        ("لجنة", "العليا", False),
+        ("للكتاب", "العليا", False),
+    ],
+)
+def test_to_the_body_keeps_its_article(first, second, whole):
+    """«للجنة العليا» is اللجنة after ل, which cannot be cut; «للجنة الحكام» is لجنة after ل."""
+    rest = second.split()
+    assert _is_definite_body(gazetteer.key(first), rest) is whole
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "cut_off"),
+    [
+        ("ومحمد", "PER", True),
+        ("ومحمد", "ORG", False),
+        ("وليد", "PER", False),
+        ("محمد", "PER", False),
+        ("وكتاب", "PER", False),
+        ("وهبة", "PER", False),
+    ],
+)
+def test_and_before_a_given_name(word, kind, cut_off):
+    """«ومحمد» as a person is و and محمد; وليد is a given name itself."""
+    assert _has_and_before_given(gazetteer.key(word), kind) is cut_off
+
+
+@pytest.mark.parametrize(
+    ("word", "cut_off"),
+    [
+        ("ببن", True),
+        ("وبن", True),
+        ("لبن", True),
+        ("سبن", False),
+        ("بن", False),
+        ("ببني", False),
+    ],
+)
+def test_letter_before_son(word, cut_off):
+    """An attached letter before بن is none of the name: «ببن عروس»."""
+    assert _has_letter_before_son(word) is cut_off
+
+
+@pytest.mark.parametrize(
+    ("whole", "rest", "alone", "kind", "begins"),
+    [
+        ("كايل", "ايل", "", "PER", False),
+        ("كزيلوكس", "زيلوكس", "زيلوكس", "ORG", False),
+        ("كمحمد", "محمد", "", "PER", True),
+        ("كتونس", "تونس", "", "LOC", True),
+        ("كتونس", "تونس", "", "PER", False),
+        ("بزيلوكس", "زيلوكس", "زيلوكس", "ORG", True),
+        ("بزيلوكس", "زيلوكس", "", "ORG", False),
+        ("بكتاب", "كتاب", "كتاب", "ORG", False),
+        ("لوزارة", "وزارة", "", "ORG", True),
+        ("ومحمد", "محمد", "", "PER", True),
+    ],
+)
+def test_what_is_left_begins_the_name(whole, rest, alone, kind, begins):
+    """The rest is a name or a head, or stands alone in the document; ك goes only from what is surely a name."""
+    key = gazetteer.key
+    found = _begins_name(key(rest), key(whole), {key(alone)} - {""}, kind)
+    assert found is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("المجلس الأعلى حاكم", True),
+        ("المجلس الأعلى الحاكم", False),
+        ("مجلس أعلى حاكم", False),
+        ("المجلس الأعلى كتاب", False),
+    ],
+)
+def test_ends_in_office(text, true):
+    """An office without article after a definite body: «المجلس الأعلى» + «حاكم»."""
+    assert bool(_ends_in_office(tokenize(text))) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("لجنة التنمية بالمحافظة", True),
+        ("هيئة المدن بالقاهرة", True),
+        ("التنمية بالمحافظة", False),
+        ("لجنة التنمية المحافظة", False),
+        ("جامعة الطب بالقاهرة", False),
+    ],
+)
+def test_ends_in_seat(text, true):
+    """A body of two words or more and where it is; schools and hospitals are called after it."""
+    assert bool(_ends_in_seat(tokenize(text))) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("روتانا يقول", True),
+        ("روتانا سيبحث", True),
+        ("روتانا الكبيرة", False),
+        ("روتانا محمد", False),
+    ],
+)
+def test_ends_in_verb(text, true):
+    """A verb after a name: «روتانا» + «يقول»."""
+    assert bool(_ends_in_verb(tokenize(text))) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("العين الإماراتي", True),
+        ("الأهلي غروس", True),
+        ("الأهلي", False),
+        ("الأهلي الليبي غروس", False),
+        ("روتانا الإماراتي", False),
+    ],
+)
+def test_is_club_and_more(text, true):
+    """A club of one word and another word: its people or its trainer."""
+    assert bool(_is_club_and_more(tokenize(text))) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("بيراميدز المصري", True),
+        ("نادي بيراميدز المصري", True),
+        ("ميتا الأمريكية", True),
+        ("الجيش السوداني", False),
+        ("شركة الاتصالات السعودية", False),
+        ("الأرض المصرية", False),
+        ("بيراميدز الكبير", False),
+        ("كتاب المصري", False),
+        ("ريال مدريد الإسباني", False),
+    ],
+)
+def test_ends_in_people(text, true):
+    """A people's adjective after one word that is known or foreign, perhaps with a head; no body's own adjective."""
+    assert bool(_ends_in_people(tokenize(text))) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("فرجينيا الأميركية", True),
+        ("باريس الفرنسية", True),
+        ("حمص السورية", True),
+        ("مدينة الأميركية", False),
+        ("فرجينيا الكبيرة", False),
+        ("كوريا الشمالية", False),
+    ],
+)
+def test_is_place_and_people(text, true):
+    """A people's adjective after a known or foreign place."""
+    assert bool(_is_place_and_people(tokenize(text))) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("منطقة الباحة", True),
+        ("مدينة الرياض", True),
+        ("مدينة العين", True),
+        ("مدينة الثقافة", False),
+        ("منطقة الصين", False),
+        ("منطقة باحة", False),
+        ("منطقة الباحة الكبيرة", False),
+        ("مدينة السورية", False),
+        ("مدينة باريس", False),
+    ],
+)
+def test_is_region(text, true):
+    """A town or region, no state, of one definite word that is no word of the language."""
+    assert bool(_is_region(tokenize(text))) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("ميتا", True),
+        ("زيلوكس", True),
+        ("باريس", True),
+        ("«الكتاب»", True),
+        ("البنك الدولي", False),
+        ("24", False),
+        ("شباب البلاد", False),
+        ("كتاب زيلوكس", False),
+        ("الباحة", False),
+    ],
+)
+def test_stands_alone(text, true):
+    """A quoted or known name, or one without a word of the language, needs no head before it."""
+    assert bool(_stands_alone(tokenize(text))) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("نظام الأسد", True),
+        ("نظام بشار الأسد", True),
+        ("قوات الجيش الوطني", True),
+        ("إدارة الشباب", True),
+        ("قوات الأهلي", True),
+        ("قوات الأمن", False),
+        ("قوات الجيش", False),
+        ("نظام التشغيل", False),
+        ("فريق الأهلي", False),
+        ("كتاب الأسد", False),
+    ],
+)
+def test_leads(text, true):
+    """A force leads a body or club, an office a person; «قوات الجيش» alone is the name."""
+    assert _leads([gazetteer.key(word) for word in text.split()]) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("نادي الفتح", True),
+        ("قناة الجزيرة", True),
+        ("حركة النهضة", True),
+        ("حركة النهضة الإسلامية", True),
+        ("حزب البعث", True),
+        ("نادي فتح", False),
+        ("نادي الفتح السعودي", False),
+        ("حزب العمال الكردستاني", False),
+        ("حزب الله", False),
+        ("شركة الكهرباء", False),
+        ("حركة شباب", False),
+        ("حركة المقاومة التونسية", False),
+    ],
+)
+def test_is_called(text, true):
+    """A club or medium of one definite word, a party of more; «حزب العمال» is called so with its head."""
+    assert _is_called([gazetteer.key(word) for word in text.split()]) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("محمود عباس", True),
+        ("الأسد", True),
+        ("معمر القذافي", True),
+        ("التشغيل", False),
+        ("رويترز", False),
+        ("محمود التشغيل", False),
+    ],
+)
+def test_is_person(text, true):
+    """A known person's full name, or the last word of one."""
+    assert _is_person([gazetteer.key(word) for word in text.split()]) is true
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("المقاومة الشعبية عدن", 2),
+        ("المقاومة الشعبية محمد", 2),
+        ("مقاومة الشعبية عدن", 3),
+        ("المقاومة عدن", 2),
+        ("المقاومة شعبية عدن", 3),
+        ("المقاومة الشعبية الوطنية", 3),
+        ("المقاومة الشعبية كتاب عدن", 4),
+        ("المقاومة الشعبية تونس", 3),
+    ],
+)
+def test_a_body_ends_before_another_name(text, count):
+    """A town or given name after definite words begins another name: «المقاومة الشعبية» + «عدن»."""
+    assert _before_another([gazetteer.key(word) for word in text.split()]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("الرئيس محمد العياري", "PER", 1),
+        ("الرئيس الدكتور محمد", "PER", 2),
+        ("محمد العياري", "PER", 0),
+        ("الرئيس", "PER", 0),
+        ("شركة", "ORG", 0),
+        ("شركة ميتا", "ORG", 1),
+        ("بولاية قابس", "LOC", 1),
+        ("حركة حماس", "ORG", 1),
+        ("نظام القذافي", "ORG", 1),
+        ("نظام القذافي", "LOC", 0),
+        ("منطقة الباحة", "LOC", 1),
+        ("منطقة الباحة", "ORG", 0),
+        ("نادي الفتح", "ORG", 1),
+        ("شركة الكهرباء", "ORG", 0),
+        ("رواية ميتا", "ORG", 0),
+    ],
+)
+def test_heads_before_a_name(text, kind, count):
+    """Titles before a person, and one head before a name that stands without it; a word is always left."""
+    assert _heads(tokenize(text), kind) == count

@@ -158,7 +158,7 @@ def _common() -> frozenset[str]:
 
 @cache
 def _names_after_all() -> frozenset[str]:
-    """Names that look like a word with a letter attached: باديس."""
+    """Names that look like a word with a letter attached: باريس."""
     return frozenset(row["word"] for row in lexicon("common_words") if row["name"])
 
 

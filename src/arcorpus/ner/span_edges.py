@@ -155,7 +155,7 @@ def proclitic_length(words: Sequence[str], document_words: Container[str] = froz
 
 
 def _has_and_before_given(word: str, kind: str) -> bool:
-    """Whether a person's first word is و and a given name: «وهبة الله», not the family وهبة."""
+    """Whether a person's first word is و and a given name: «ومحمد العياري», not «وليد»."""
     return kind == "PER" and word[0] == "و" and _is_given(word[1:]) and not _is_given(word)
 
 
@@ -178,7 +178,7 @@ def _is_definite_body(word: str, rest: Sequence[str]) -> bool:
 def _begins_name(rest: str, whole: str, document_words: Container[str], kind: str) -> bool:
     """Whether what is left of a first word without attached letters, a key, shows that they are none of the name."""
     if whole[0] == "ك" and not (_is_given(rest) if kind == "PER" else _is_name(rest)):
-        return False  # كايل, كورونا
+        return False  # كايل
     alone = rest in document_words and not gazetteer.is_common(rest)
     return alone or _is_head(rest, NameHead.LINK) or _is_name(rest)
 
@@ -284,7 +284,7 @@ def _ends_in_seat(tokens: Sequence[Token]) -> bool:
 
 
 def _ends_in_verb(tokens: Sequence[Token]) -> bool:
-    """Whether a verb follows the name: «روتانا» + «استقدمت»."""
+    """Whether a verb follows the name: «روتانا» + «يقول»."""
     return _is_verb(tokens[-1].text)
 
 
@@ -327,7 +327,7 @@ def _before_another(keys: Sequence[str]) -> int:
 
 
 def _is_other(word: str) -> bool:
-    """Whether a key after a person's name is a body, an office or a verbal noun: «شكري» + «التزام»."""
+    """Whether a key after a person's name is a body, an office or a verbal noun: «سامح شكري» + «استقالة»."""
     if gazetteer.is_head(word, NameHead.BODY, NameHead.STATE):
         return True
     other = word in gazetteer.heads(NameHead.ROLE) or word in gazetteer.verbal_nouns()
