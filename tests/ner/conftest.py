@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from arcorpus.ner.words import words_of
 from arcorpus.text.tokenizer import split_sentences, tokenize
 from arcorpus.types import Article, Document, Field
 
@@ -37,3 +38,35 @@ def names_by(document):
         return found
 
     return of
+
+
+@pytest.fixture(scope="session")
+def words_in():
+    """A function from a text to its words as the rules see them."""
+
+    def make(text):
+        return words_of(field("text", text))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def candidates_by(words_in):
+    """A function from a rule and a text to the surfaces, types and scores of what the rule finds in it."""
+
+    def make(rule, text):
+        words = words_in(text)
+        found = [candidate for at, word in enumerate(words) if word.arabic and (candidate := rule(words, at))]
+        return [(text[one.start : one.end], one.type, round(one.score, 2)) for one in found]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def named_by(candidates_by):
+    """The same without the scores."""
+
+    def make(rule, text):
+        return [(surface, kind) for surface, kind, _ in candidates_by(rule, text)]
+
+    return make

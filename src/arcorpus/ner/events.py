@@ -92,7 +92,7 @@ def _called_after(stretch: Sequence[Word], at: int, head: str) -> EventPart:
 
 
 def _foreign_words(stretch: Sequence[Word]) -> int:
-    """How many words an event is called by that are no words of the language, two at most: تشان تون, الجنادرية."""
+    """How many words an event is called by that are no words of the language, two at most: معركة زلوبين."""
     unknown = [is_unknown(word) and "V" not in kinds(word.text) for word in stretch[:_TWO]]
     return 1 if stretch[0].key.startswith(ARTICLE) and unknown[0] else unknown_run(unknown)
 

@@ -89,7 +89,7 @@ def _namesake_end(stretch: Sequence[Word], head: str, kind: str) -> int:
 
 
 def of_place(words: Sequence[Word], at: int) -> Candidate | None:
-    """A body of a place: شرطة دبي, أمانة منطقة الرياض, منطقة العين التعليمية, بنك الرياض الوطني."""
+    """A body of a place: شرطة دبي, أمانة منطقة الرياض, منطقة الرياض التعليمية, بنك الرياض الوطني."""
     head, cut = attached_head(words[at].text, _OF_PLACE)
     roles = {role for role in _OF_PLACE if gazetteer.heads(role).get(head) == "ORG"}
     stretch = joined_words(words, at, _MOST) if roles else ()

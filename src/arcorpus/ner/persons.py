@@ -141,7 +141,7 @@ def given_name(words: Sequence[Word], at: int) -> Candidate | None:
 
 
 def doubtful_given_name(words: Sequence[Word], at: int) -> Candidate | None:
-    """A given name that is a word too before a foreign or family name that is none: منى بوعزة, وأمل الدريدي.
+    """A given name that is a word too before a foreign or family name that is none: أمل بوشناق, وأمل الدريدي.
 
     After a verb of saying a run of surer names is enough: «قالت أمل سعيد الرقباني».
     """
@@ -230,7 +230,7 @@ def _named_here(words: Sequence[Word], at: int, start: int) -> Candidate | None:
 
 
 def _given_next(words: Sequence[Word], at: int) -> bool:
-    """A definite word is no part of the name, as a given name follows it: المنظمة الشغيلة نور الدين."""
+    """A definite word is no part of the name, as a given name follows it: المنظمة الشغيلة محمد العياري."""
     after = joined_after(words, at)
     is_definite = words[at].key.startswith(ARTICLE) and words[at].key not in gazetteer.name_words()
     return is_definite and after is not None and gazetteer.name_words().get(after.key) == ("given", True)

@@ -15,7 +15,7 @@ _AND = "و"
 
 
 def doubtful_place(words: Sequence[Word], at: int) -> Candidate | None:
-    """A city whose name is a word too, after «في» or ب: في حمص، بحمص."""
+    """A city whose name is a word too, after «في» or ب: في الخليل، بالخليل."""
     word = words[at]
     inside = at > 0 and word.joined and words[at - 1].key in gazetteer.heads(NameHead.IN)
     if inside and word.key in gazetteer.doubtful_places():
