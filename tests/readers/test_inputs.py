@@ -469,10 +469,10 @@ def test_other_packages_readers(tmp_path, monkeypatch):
         SUFFIXES=(".xyz",),
         read=lambda stream, path: iter([Article("", path, 0, text=stream.read().decode())]),
     )
-    load = plugins.load
-    monkeypatch.setattr(formats, "installed", lambda: {".xyz": "xyz"})
-    monkeypatch.setattr(plugins, "load", lambda room, name: module if name == "xyz" else load(room, name))
+    monkeypatch.setattr(plugins, "installed", lambda _: {"xyz": types.SimpleNamespace(load=lambda: module)})
+    formats.suffixes.cache_clear()
     (tmp_path / "a.xyz").write_text("أ", encoding="utf-8")
     (tmp_path / "b.csv").write_text("text\nب", encoding="utf-8")
     assert Result(tmp_path).texts == ["أ", "ب"]
     assert Result(tmp_path, input_format="xyz").texts == ["أ", "text\nب"]
+    formats.suffixes.cache_clear()

@@ -17,27 +17,18 @@ _LATER = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".zip": "ZIP"}
 
 
 @cache
-def built_in() -> dict[str, str]:
-    """The names of our own readers by the endings they take; the first of several readers of an ending counts."""
+def suffixes() -> dict[str, str]:
+    """The names of the readers by the endings they take, ours first; the first of several readers of one counts."""
     found: dict[str, str] = {}
-    for name in plugins.MEMBERS["readers"]:
-        for suffix in plugins.load("readers", name).SUFFIXES:
+    for name, reader in readers():
+        for suffix in reader.SUFFIXES:
             found.setdefault(suffix, name)
     return found
 
 
-@cache
-def installed() -> dict[str, str]:
-    """The same of readers that other packages add; asked only for an ending or name that is none of ours."""
-    from importlib.metadata import entry_points
-
-    points = sorted(entry_points(group="arcorpus.readers"), key=lambda point: point.name)
-    return {suffix: point.name for point in points for suffix in point.load().SUFFIXES}
-
-
 def is_format(name: str) -> bool:
     """Whether `--input-format` can name it: a reader of ours or of an installed package."""
-    return name in plugins.MEMBERS["readers"] or name in installed().values()
+    return name in plugins.names("readers")
 
 
 def reader_of(path: str) -> str | None:
@@ -47,18 +38,17 @@ def reader_of(path: str) -> str | None:
     ('csv', 'page', None, None)
     """
     ending = ending_of(path)
-    return (built_in().get(ending) or installed().get(ending)) if ending else None
+    return suffixes().get(ending) if ending else None
 
 
 def later(ending: str) -> str | None:
     """What a later version will read under an ending that no reader takes yet."""
-    return None if ending in built_in() or ending in installed() else _LATER.get(ending)
+    return None if ending in suffixes() else _LATER.get(ending)
 
 
 def readers() -> Iterator[tuple[str, ModuleType]]:
     """All readers by name, in the order in which a stream without a name is offered to them."""
-    names = dict.fromkeys(plugins.MEMBERS["readers"])
-    for name in (*names, *sorted(set(installed().values()) - names.keys())):
+    for name in plugins.names("readers"):
         yield name, plugins.load("readers", name)
 
 
@@ -78,12 +68,12 @@ def is_packed_only(path: str) -> bool:
 
 def readable() -> str:
     """The endings that are read, for messages."""
-    return f"{', '.join(built_in())}, also {', '.join(packing.suffix for packing in PACKINGS)}"
+    return f"{', '.join(suffixes())}, also {', '.join(packing.suffix for packing in PACKINGS)}"
 
 
 def names() -> str:
     """The formats that `--input-format` takes, for messages."""
-    return ", ".join(plugins.MEMBERS["readers"])
+    return ", ".join(plugins.names("readers"))
 
 
 def unknown_format(path: str) -> UnknownFormat:
