@@ -90,7 +90,7 @@ def test_the_longer_full_name_takes_the_shorter_one():
 
 
 def test_a_foreign_last_name_alone_joins_its_one_bearer():
-    """A telling foreign last name joins the one person who bears it; an Arabic one does not."""
+    """A distinctive foreign last name joins the one person who bears it; an Arabic one does not."""
     assert len(groups(document("a", ("لارس هوفستاد", "PER")), document("b", ("هوفستاد", "PER")))) == 1
     assert len(groups(document("a", ("لارس هوفستاد", "PER"), ("مارتن هوفستاد", "PER")),
                       document("b", ("هوفستاد", "PER")))) == 3  # fmt: skip

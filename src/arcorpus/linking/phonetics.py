@@ -51,7 +51,7 @@ class Sounding(NamedTuple):
 
     @property
     def strength(self) -> int:
-        """How telling the skeleton is: its consonants, and its words without any; figures tell nothing of a name."""
+        """How distinctive the skeleton is: its consonants, and its words without any; figures distinguish no name."""
         bare = [consonants(word) for word in self.sounds]
         spelled = sum(not word for word in bare) if len(bare) > 1 else 0
         return spelled + sum(sound.isalpha() for sound in self.skeleton)

@@ -10,7 +10,7 @@ from arcorpus.ner import gazetteer
 from arcorpus.text.letters import ARTICLE
 from arcorpus.types import Document
 
-_LONG = 4  # letters from which a last name alone is telling
+_LONG = 4  # letters from which a last name alone is distinctive
 _MOST_BEARERS = 50  # full names of one short form in an article; of so many it belongs to none
 _SON = frozenset({"بن", "ابن", "بنت"})
 
@@ -60,8 +60,8 @@ def join_family_names(names: Collection[Name], groups: Groups) -> None:
             bearers[merged_sound(name.key.rpartition(" ")[2])].add(groups.find(name))
     for name in sorted(names):
         alone = name.type == "PER" and " " not in name.key and not name.article
-        telling = len(name.key) > _LONG and not name.key.startswith(ARTICLE) and not gazetteer.is_listed(name.key)
+        distinctive = len(name.key) > _LONG and not name.key.startswith(ARTICLE) and not gazetteer.is_listed(name.key)
         given = gazetteer.is_trained_given(name.key)
         full = bearers.get(merged_sound(name.key), set())
-        if alone and telling and not given and len(full) == 1:
+        if alone and distinctive and not given and len(full) == 1:
             groups.ask("family", name, *full)

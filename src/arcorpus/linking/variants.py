@@ -25,7 +25,7 @@ _MOST = 40  # names of one skeleton; what so many share tells nothing
 _SHORTEST = 5  # letters of a name that may stand with a space or without
 _STRONG = 4  # consonants from which a vowel more or less is no other name
 _STRONG_WORD = 5  # the same for a person's or a place's name of one word
-_TELLING = 3  # consonants of a word that may have a vowel more or less
+_FEWEST_CONSONANTS = 3  # consonants of a word that may have a vowel more or less
 _LONG_WORD = 8  # sounds from which a word may have two vowels more or less
 _ARABIC_ALONE = re.compile("[عحقصضظذ]")  # letters that hardly stand for a foreign sound
 _TWO_SCRIPTS = re.compile(r"[\u0621-\u064a].*[a-z]|[a-z].*[\u0621-\u064a]", re.DOTALL)
@@ -52,13 +52,13 @@ def shorter(name: Name) -> Iterator[tuple[Name, str]]:
     if key.startswith(ARTICLE) and len(key) > _SHORTEST and not any(map(gazetteer.is_listed, words)):
         yield Name(kind, key.removeprefix(ARTICLE)), "article"
     if len(words) > 1 and gazetteer.heads(NameHead.BEFORE).get(words[0]) == kind:
-        yield from ((Name(kind, rest), "head") for rest in _telling(words[1:]))
+        yield from ((Name(kind, rest), "head") for rest in _distinctive(words[1:]))
     while len(words) > 1 and words[-1] in _tails():
         words.pop()
-    yield from ((Name(kind, rest), "tail") for rest in _telling(words) if rest != key)
+    yield from ((Name(kind, rest), "tail") for rest in _distinctive(words) if rest != key)
 
 
-def _telling(words: list[str]) -> Iterator[str]:
+def _distinctive(words: list[str]) -> Iterator[str]:
     """The words as a name, unless all of them are words of the language."""
     if not all(map(gazetteer.is_listed, words)):
         yield " ".join(words)
@@ -86,9 +86,9 @@ def _same_word(first: str, second: str) -> bool:
         return True
     most = 2 if min(len(ours), len(theirs)) >= _LONG_WORD else 1
     ends = ours[0] == theirs[0] and ours[-1] == theirs[-1]
-    telling = min(len(consonants(ours)), len(consonants(theirs))) >= _TELLING
+    strong = min(len(consonants(ours)), len(consonants(theirs))) >= _FEWEST_CONSONANTS
     grown = apart == abs(len(ours) - len(theirs))  # nothing stands in another's place
-    return telling and grown and apart <= most and ends and _foreign(first) and _foreign(second)
+    return strong and grown and apart <= most and ends and _foreign(first) and _foreign(second)
 
 
 def same_spelling(first: Name, second: Name) -> bool:

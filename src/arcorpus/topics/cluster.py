@@ -52,8 +52,8 @@ def points(counts: csr_matrix, weights: NDArray[np.float64]) -> Matrix:
         return space
     fine = k_means(space, _FINE, _FINE_START)
     spread = np.bincount(counts.indices, minlength=counts.shape[1])
-    telling = np.where(spread >= _SPREAD, vectors.discrimination(counts, fine), 0)
-    return embed(vectors.weighted(counts, weights * telling), _SHARP_COLUMNS)
+    discrimination = np.where(spread >= _SPREAD, vectors.discrimination(counts, fine), 0)
+    return embed(vectors.weighted(counts, weights * discrimination), _SHARP_COLUMNS)
 
 
 def groups(matrix: Matrix, count: int | None) -> Labels:
