@@ -41,6 +41,16 @@ def names_by(document):
 
 
 @pytest.fixture(scope="session")
+def fields_of():
+    """A function from a text to the field that holds it."""
+
+    def make(text):
+        return field("text", text)
+
+    return make
+
+
+@pytest.fixture(scope="session")
 def words_in():
     """A function from a text to its words as the rules see them."""
 

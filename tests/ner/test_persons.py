@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from arcorpus.ner.persons import before_family_name, before_role, doubtful_given_name, given_name, son_of, titled_person
+from arcorpus.ner.persons import (
+    before_family_name,
+    before_role,
+    doubtful_given_name,
+    given_name,
+    person_after,
+    son_of,
+    titled_person,
+)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +128,20 @@ def test_son_of(candidates_by, text, names):
 def test_before_role(candidates_by, text, names):
     """«، مدير …» shows two or three unknown words before it to be a name that begins there."""
     assert candidates_by(before_role, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("مريم الزواري وسندس الطرابلسي", [("سندس الطرابلسي", "PER", 0.8)]),
+        ("مريم الزواري، كريم بوزيد.", [("كريم بوزيد", "PER", 0.8)]),
+        ("مريم الزواري كريم بوزيد.", []),
+        ("مريم الزواري وكتاب جديد", []),
+        ("مريم الزواري وأمل بوزيد، ثم", [("أمل بوزيد", "PER", 0.72)]),
+        ("مريم الزواري وأمل بوزيد قالت", []),
+    ],
+)
+def test_person_after(words_in, text, names):
+    """A list names persons after «و» or a comma: a full name, or a given name that is a word where the list ends."""
+    found = person_after(words_in(text), 2)
+    assert ([(text[found.start : found.end], found.type, found.score)] if found else []) == names
