@@ -32,7 +32,7 @@ def say(message: str) -> None:
 
 def sections_of(only: str | None) -> tuple[str, ...]:
     """The sections that `--only` names, or the whole report."""
-    if only is None:
+    if not only:
         return SECTIONS
     return api.chosen((name.strip() for name in only.split(",") if name.strip()), "--only")
 
