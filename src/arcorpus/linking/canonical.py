@@ -12,7 +12,7 @@ from arcorpus.linking.evidence import Groups, Name
 from arcorpus.linking.phonetics import is_latin, soundings
 from arcorpus.linking.short_forms import plain_key
 from arcorpus.ner import gazetteer
-from arcorpus.text.letters import ARTICLE
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 
 _OWN_LETTERS = re.compile(r"[عحقصضظذ]|\bال|\bبن\b")  # what shows that a name is no foreign one
 
@@ -61,8 +61,10 @@ def canonical_name(members: list[Name], uses: Mapping[Name, NameUse], groups: Gr
     thing = groups.thing(members[0])
     if thing and gazetteer.key(thing) in {gazetteer.key(surface) for surface in counts}:
         return thing
-    best = min(_full_forms(members, uses, groups, counts), key=lambda s: (s.startswith("لل"), -counts[s], -len(s), s))
-    return ARTICLE + best[2:] if best.startswith("لل") and plain_key(best) != gazetteer.key(best) else best
+    best = min(
+        _full_forms(members, uses, groups, counts), key=lambda s: (s.startswith(LI_ARTICLE), -counts[s], -len(s), s)
+    )
+    return ARTICLE + best[2:] if best.startswith(LI_ARTICLE) and plain_key(best) != gazetteer.key(best) else best
 
 
 def _full_forms(members: list[Name], uses: Mapping[Name, NameUse], groups: Groups, counts: Counter[str]) -> list[str]:

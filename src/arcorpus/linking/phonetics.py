@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
 from arcorpus.resources import lexicon
+from arcorpus.text.letters import ARTICLE
 
 _MOST = 24  # readings of one name
 _DROPPED = frozenset("aioh")  # sounds that one script writes and the other leaves out
@@ -28,7 +29,6 @@ _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _CAPITALS = re.compile(r"(?<![A-Z])[A-Z]{2,6}(?![A-Za-z])|(?<![A-Za-z])[A-Z](?![A-Za-z])")
 _SILENT = 0.5  # what a Latin vowel costs that Arabic does not write
 _LEAST_WORD = 0.6  # how much the worst word of a name counts
-_ARTICLE = "ال"
 
 
 class Script(StrEnum):
@@ -111,7 +111,7 @@ def _latin(surface: str) -> Iterator[Sounds]:
 def _arabic(key: str) -> Iterator[Sounds]:
     """The readings of a name in Arabic script, with its articles and without."""
     words = _WORD.findall(key)
-    for forms in dict.fromkeys((tuple(words), tuple(w.removeprefix(_ARTICLE) or w for w in words))):
+    for forms in dict.fromkeys((tuple(words), tuple(w.removeprefix(ARTICLE) or w for w in words))):
         yield from product(*((w,) if w[0].isdigit() else _pronounced(w, Script.ARABIC) for w in forms))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from arcorpus.linking.evidence import Groups, Name
 from arcorpus.ner import gazetteer
-from arcorpus.text.letters import ARTICLE
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 from arcorpus.types import Document
 
 _LONG = 4  # letters from which a last name alone is distinctive
@@ -18,7 +18,7 @@ _SON = frozenset({"بن", "ابن", "بنت"})
 def plain_key(surface: str) -> str:
     """The key of a mention's surface, for للصين that of الصين."""
     key = gazetteer.key(surface)
-    return ARTICLE + key[2:] if key.startswith("لل") and len(key) > _LONG else key
+    return ARTICLE + key[2:] if key.startswith(LI_ARTICLE) and len(key) > _LONG else key
 
 
 def merged_sound(key: str) -> str:

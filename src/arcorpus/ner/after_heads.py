@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.products import version_end
-from arcorpus.ner.words import ARTICLE, Candidate, Word, is_place, is_unknown, joined_words, unknown_run
+from arcorpus.ner.words import Candidate, Word, is_place, is_unknown, joined_words, unknown_run
 from arcorpus.text import clitics
+from arcorpus.text.letters import ARTICLE, ATTACHED
 
 _MOST_UNKNOWN = 3  # words of an unknown name
 _ENDINGS = ("ي", "ين", "ون", "ان", "ات", "ه")  # of plurals, genitives and feminines
@@ -38,7 +39,7 @@ def after_head(words: Sequence[Word], at: int) -> Candidate | None:
 
 def _foreign_run(stretch: Sequence[Word]) -> int:
     """How many words at the start are foreign; a later one with a letter like «و» before it begins something else."""
-    return unknown_run([_is_foreign(word) and not (n and word.key[0] in "وفبلك") for n, word in enumerate(stretch)])
+    return unknown_run([_is_foreign(word) and not (n and word.key[0] in ATTACHED) for n, word in enumerate(stretch)])
 
 
 def _definite_name(head: str, stretch: Sequence[Word], kind: str) -> Candidate | None:

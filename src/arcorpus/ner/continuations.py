@@ -12,8 +12,9 @@ from arcorpus.morph import analyser
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import person_weight
-from arcorpus.ner.words import ARTICLE, TO_THE, Word, known_type, likely_classes
+from arcorpus.ner.words import Word, known_type, likely_classes
 from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 
 _MOST_NOUNS = 2  # indefinite nouns before the definite one that ends a genitive
 _ACTION_AND_NOUN = 2  # words of «وتنمية المجتمع»
@@ -146,7 +147,7 @@ def purpose(stretch: Sequence[Word], at: int, *, definite: bool = False) -> int:
         definite: the body is definite, so that more can be what it is for: للسياحة, لإنماء المدن.
     """
     word = stretch[at].key
-    if word.startswith(TO_THE):
+    if word.startswith(LI_ARTICLE):
         found = word in gazetteer.org_words() or (definite and _is_goal(word))
         return 1 + object_words(stretch, at + 1) if found else 0
     if word[0] != _FOR or not (word in gazetteer.heads(NameHead.TAIL) or (definite and _is_for_noun(stretch[at]))):
@@ -161,7 +162,7 @@ def purpose(stretch: Sequence[Word], at: int, *, definite: bool = False) -> int:
 
 def _is_goal(word: str) -> bool:
     """A key that «لل» begins can be what a definite body is for: للسياحة, but not للنادي or للوزير."""
-    goal = ARTICLE + word.removeprefix(TO_THE)
+    goal = ARTICLE + word.removeprefix(LI_ARTICLE)
     return len(word) >= _LEAST_GOAL and not is_bare_head(goal) and not gazetteer.head_type(goal, NameHead.TITLE)
 
 
@@ -179,7 +180,7 @@ def _is_and_action(word: str) -> bool:
 
 def purpose_of_place(stretch: Sequence[Word], at: int) -> int:
     """How many words of what a body is for follow a place: «للإعلام», not «لبدء المرحلة»."""
-    return purpose(stretch, at, definite=stretch[at].key.startswith(TO_THE)) if at < len(stretch) else 0
+    return purpose(stretch, at, definite=stretch[at].key.startswith(LI_ARTICLE)) if at < len(stretch) else 0
 
 
 def object_words(stretch: Sequence[Word], at: int) -> int:
@@ -187,7 +188,7 @@ def object_words(stretch: Sequence[Word], at: int) -> int:
     if at >= len(stretch):
         return 0
     word = stretch[at].key
-    action = stretch[at - 1].key.removeprefix(TO_THE).removeprefix(ARTICLE)
+    action = stretch[at - 1].key.removeprefix(LI_ARTICLE).removeprefix(ARTICLE)
     if not {word, f"{action} {word}"} & gazetteer.heads(NameHead.ABOUT).keys():
         return 0
     end = genitive_end(stretch, at + 1)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_heads import NameHead
+from arcorpus.text.letters import ARTICLE
 
 _AFFIXES = (1, 2, 3, 4)  # letters of the prefixes and suffixes
 _LONGEST = 9  # letters: longer words are alike
@@ -68,7 +69,7 @@ def word_features(word: str) -> WordFeatures:
     own += [f"cs={rest}" for rest in readings[1:-1]]
     if len(readings) > 1:
         own.append(f"cl={key[: len(key) - len(stem)]}")
-    if key.startswith("ال"):
+    if key.startswith(ARTICLE):
         own.append("al")
     return WordFeatures(tuple(own), (*looks, f"s2={key[-2:]}", f"p3={key[:3]}", *said), key)
 

@@ -19,6 +19,7 @@ from arcorpus.ner.persons import is_family
 from arcorpus.ner.span_edges import decode_bio, document_keys, name_span, name_type, split_persons
 from arcorpus.ner.tagger import MODEL, Label, load_tagger
 from arcorpus.ner.words import Word, is_unknown, known_type, words_of
+from arcorpus.text.letters import ARTICLE, ARTICLES, ATTACHED
 from arcorpus.types import Document, Field, Gloss, Mention, Token
 
 __all__ = ["LABELS", "MODEL", "recognize"]
@@ -35,7 +36,6 @@ _SURE = 0.8  # score from which a name counts wherever it recurs
 _HEADS = (NameHead.BEFORE, NameHead.INSIDE, NameHead.BODY)
 _BARE = (NameHead.BEFORE, NameHead.INSIDE, NameHead.OF, NameHead.PLACED)
 _SHORTEST = 3  # letters of a name that recurs
-_ATTACHED = frozenset("وفبلك")
 _MOST_BROKEN = 3  # words of a person's name to which what follows is joined
 _FULL = 0.65  # score from which a name of several words counts
 _LONGEST = 8  # words of a name that recurs
@@ -179,7 +179,7 @@ def _whole_persons(words: Sequence[Word], names: Sequence[str]) -> list[str]:
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether a word after a person's name is its last part: a foreign word, or a family name that closes it."""
     word = words[at]
-    if word.key[:1] in _ATTACHED:
+    if word.key[:1] in ATTACHED:
         return False
     if is_unknown(word) and known_type(word) in {None, "PER"}:
         return True
@@ -209,7 +209,7 @@ def _is_name(surface: str, kind: str) -> bool:
         key in gazetteer.heads(mode) for key in keys[1:] for mode in (NameHead.STATE, NameHead.BODY)
     ):
         return False  # «صالح المنتخب»
-    definite = any(key.startswith(("ال", "لل")) for key in keys)
+    definite = any(key.startswith(ARTICLES) for key in keys)
     described = kind == "ORG" or (len(keys) > 1 and gazetteer.heads(NameHead.BEFORE).get(keys[0]) == kind)
     return not described or definite or not all(gazetteer.is_common(key) for key in keys)
 
@@ -217,12 +217,12 @@ def _is_name(surface: str, kind: str) -> bool:
 def _is_single(word: str, kind: str) -> bool:
     """Whether one word, a key, can be a name: no head, title, people or many who share an adjective."""
     if word in gazetteer.known_names() or word in gazetteer.heads(NameHead.CLUB_NAME):
-        return not _is_people("ال" + word.removeprefix("ال"))
-    bare = word.removeprefix("ال")
+        return not _is_people(ARTICLE + word.removeprefix(ARTICLE))
+    bare = word.removeprefix(ARTICLE)
     head = any(word in gazetteer.heads(mode) for mode in (*_BARE, NameHead.BODY)) or word.endswith(_MANY)
     head = head or any(gazetteer.head_type(bare, mode) == kind for mode in _HEADS)
     titled = kind == "PER" and word in gazetteer.heads(NameHead.TITLE) and word not in gazetteer.name_words()
-    return not head and not titled and not _is_people("ال" + bare)
+    return not head and not titled and not _is_people(ARTICLE + bare)
 
 
 def _is_people(word: str) -> bool:

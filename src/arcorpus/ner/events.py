@@ -9,8 +9,9 @@ from typing import NamedTuple
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import name_run
-from arcorpus.ner.words import ARTICLE, TO_THE, Candidate, Word, bare_head, is_unknown, joined_words, unknown_run
+from arcorpus.ner.words import Candidate, Word, bare_head, is_unknown, joined_words, unknown_run
 from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 
 YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 _MOST = 8  # words of an event's name
@@ -70,7 +71,7 @@ def _part_of_event(stretch: Sequence[Word], at: int, head: str) -> EventPart:
         return EventPart(1, shows=True)
     if word.key in gazetteer.heads(NameHead.EVENT_WORD):
         return EventPart(1, shows=False)
-    if at > 1 and word.key.startswith(TO_THE):
+    if at > 1 and word.key.startswith(LI_ARTICLE):
         return EventPart(int(word.key not in gazetteer.heads(NameHead.EVENT_STOP)), shows=False)
     if word.key in gazetteer.heads(NameHead.TAIL) and stretch[at + 1 : at + 2]:
         return EventPart(2, shows=False)

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.resources import lexicon
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 from arcorpus.text.normalize import fold
 
 _SHORTEST = 3  # letters that must be left when an attached one is cut off
-_ARTICLE = "ال"
 _SON = "بن"  # the one shorter word that names begin with: وبن عروس
 _AFTER_W = frozenset("اويلرس")  # letters after the و that foreign names begin with: وليامس، ويلسون
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
@@ -103,8 +103,8 @@ def _cuts(word: str) -> Iterator[tuple[str, int, bool]]:
         if start and (word[:1] not in "وف" or (len(rest) < _SHORTEST and rest != _SON)):
             return
         yield rest, start, False
-        if rest.startswith("لل") and len(rest) > _SHORTEST:
-            yield _ARTICLE + rest[2:], start, True
+        if rest.startswith(LI_ARTICLE) and len(rest) > _SHORTEST:
+            yield ARTICLE + rest[2:], start, True
         if len(rest) > _SHORTEST and rest[0] in "بلك":
             yield rest[1:], start + 1, False
 
@@ -172,7 +172,7 @@ def is_common(word: str) -> bool:
     if word in _names_after_all():
         return False
     for rest in without_clitics(word):
-        stems = [rest, rest.removeprefix(_ARTICLE)]
+        stems = [rest, rest.removeprefix(ARTICLE)]
         for ending in _PRONOUNS:
             stem = rest.removesuffix(ending)
             if stem != rest and len(stem) >= _SHORTEST:
@@ -186,7 +186,7 @@ def is_common(word: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Whether a key is a word of the language just as it stands, or but for its article."""
-    return word in _common() or (len(word) > len(_ARTICLE) and word.removeprefix(_ARTICLE) in _common())
+    return word in _common() or (len(word) > len(ARTICLE) and word.removeprefix(ARTICLE) in _common())
 
 
 def stands_alone(word: str) -> bool:
@@ -199,7 +199,7 @@ def stands_alone(word: str) -> bool:
         len(word) > _SHORTEST - 1
         and word not in nationalities()
         and word not in _places()
-        and (not is_listed(word) or (word.startswith(_ARTICLE) and len(word) > _SHORTEST + 1))
+        and (not is_listed(word) or (word.startswith(ARTICLE) and len(word) > _SHORTEST + 1))
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arcorpus.ner import gazetteer
-from arcorpus.ner.words import ARTICLE, Candidate, Word, joined_words
+from arcorpus.ner.words import Candidate, Word, joined_words
+from arcorpus.text.letters import ARTICLE, TANWIN_FATH
 
 _MOST = 8  # words of a known name
-_TANWIN = "\u064b"
 _CLOSING = frozenset('»”"')
 _LIKE = "ك"
 
@@ -34,7 +34,7 @@ def known(words: Sequence[Word], at: int) -> Candidate | None:
 def _is_other_word(words: Sequence[Word], at: int, cut: int, kind: str) -> bool:
     """A known name of one word is something else here: دوماً, «الصحيفة السعودية», «مسؤولا ليبيا», كورونا."""
     text = words[at].text
-    if _TANWIN in text:
+    if TANWIN_FATH in text:
         return True  # دوماً is no town
     if kind == "LOC" and cut and text[cut - 1] == _LIKE:
         return True  # كورونا

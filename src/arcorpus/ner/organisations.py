@@ -27,8 +27,6 @@ from arcorpus.ner.continuations import (
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import name_run, person_weight
 from arcorpus.ner.words import (
-    ARTICLE,
-    TO_THE,
     Candidate,
     Word,
     attached_head,
@@ -38,6 +36,7 @@ from arcorpus.ner.words import (
     known_type,
     unknown_run,
 )
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 
 _MOST = 12  # words of a name
 _MOST_LETTERS = 5  # letters of a name that is spelled out
@@ -138,7 +137,7 @@ def of_field(words: Sequence[Word], at: int) -> Candidate | None:
     stretch = joined_words(words, at, _MOST) if kind else ()
     if not kind or len(stretch) < _TWO or (at and f"{words[at - 1].key} {head}" in gazetteer.heads(NameHead.GENERIC)):
         return None
-    if words[at].key.startswith(TO_THE) and is_relation(stretch[1]):
+    if words[at].key.startswith(LI_ARTICLE) and is_relation(stretch[1]):
         return None  # «للجنة الوطنية» is the definite one
     count = _complement_end(stretch, head)
     if count == 1:

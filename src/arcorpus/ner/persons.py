@@ -8,7 +8,6 @@ from typing import NamedTuple
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.words import (
-    ARTICLE,
     COMMAS,
     Candidate,
     FieldWords,
@@ -21,6 +20,7 @@ from arcorpus.ner.words import (
     known_type,
 )
 from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE, ARTICLES, ATTACHED
 
 _MOST_NAME = 6  # words of a person's name
 _MOST_CHAIN = 6  # words between a title word and the name
@@ -37,7 +37,7 @@ _SHORT_DEFINITE = 4  # letters of a definite word that is no family name: إلى
 _SON = "بن"
 _ALI = "علي"  # the one word of the language that is a given name before بن
 _AND = "و"
-_DEFINITE = ("ال", "لل", "وال")
+_DEFINITE = (*ARTICLES, "وال")
 
 
 class NameRun(NamedTuple):
@@ -121,7 +121,7 @@ def _next_weight(words: Sequence[Word], number: int, total: float, *, titled: bo
 
 def _begins_anew(word: Word, number: int, *, unknown: bool) -> bool:
     """A word after the first is no part of the name, as letters are attached to it: «سامح وبيكيت», «سامح ومحمد»."""
-    if unknown and (gazetteer.joins_another(word.key) or (number > 1 and word.key[0] in "وفبلك")):
+    if unknown and (gazetteer.joins_another(word.key) or (number > 1 and word.key[0] in ATTACHED)):
         return True
     return any(r.cut and r.key in gazetteer.name_words() for r in gazetteer.readings(word.text))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_heads import NameHead
-from arcorpus.ner.words import ARTICLE, COMMAS, Candidate, FieldWords, Word, bare_head, is_place, joined_words
+from arcorpus.ner.words import COMMAS, Candidate, FieldWords, Word, bare_head, is_place, joined_words
+from arcorpus.text.letters import ARTICLE
 
 _MOST_ITEM = 5  # words of a place in a list between commas
 _MOST_QUARTER = 2  # words of a quarter's name with its head

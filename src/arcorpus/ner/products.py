@@ -9,7 +9,6 @@ from arcorpus.ner import gazetteer
 from arcorpus.ner.events import YEAR
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.words import (
-    ARTICLE,
     Candidate,
     Word,
     bare_head,
@@ -19,6 +18,7 @@ from arcorpus.ner.words import (
     known_type,
     unknown_run,
 )
+from arcorpus.text.letters import ARTICLE
 
 _MOST = 5  # words of a law's or plan's name
 _MOST_FOREIGN = 2  # words of the longest foreign name that a law has

@@ -9,7 +9,8 @@ from arcorpus.ner import gazetteer
 from arcorpus.ner.latin import find_latin_names
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import role_follows
-from arcorpus.ner.words import ARTICLE, Candidate, FieldWords, Word, is_place, is_unknown
+from arcorpus.ner.words import Candidate, FieldWords, Word, is_place, is_unknown
+from arcorpus.text.letters import ARTICLE
 from arcorpus.types import Span
 
 DEFAULT_TYPE = "ORG"

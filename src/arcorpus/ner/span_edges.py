@@ -12,14 +12,11 @@ from typing import NamedTuple
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.text.clitics import kinds, split_word
+from arcorpus.text.letters import ARTICLE, ATTACHED, LI_ARTICLE, TATWEEL
 from arcorpus.types import Document, Span, Token
 
-_ATTACHED = "وفبلك"
 _MARKS = frozenset({"punctuation", "symbol"})
 _OPENED_BY = {")": "(", "]": "[", "»": "«", "”": "“"}
-_TATWEEL = "\u0640"
-_ARTICLE = "ال"
-_TO_THE = "لل"
 _OF_BODIES = ("يه", "عليا", "عامه", "مشتركه")  # ends of feminine adjectives
 _HEADS = (NameHead.INSIDE, NameHead.BEFORE, NameHead.BODY, NameHead.STATE)
 _WEAK = frozenset("اوي")  # after و these are often the vowel of a foreign name: واتسون, ويلسون
@@ -161,7 +158,7 @@ def _has_and_before_given(word: str, kind: str) -> bool:
 
 def _has_letter_before_son(word: str) -> bool:
     """Whether a key is بن after an attached letter: «ببن عروس»."""
-    return word[1:] == _SON and word[0] in _ATTACHED
+    return word[1:] == _SON and word[0] in ATTACHED
 
 
 def _is_head(word: str, *more: NameHead) -> bool:
@@ -172,7 +169,7 @@ def _is_head(word: str, *more: NameHead) -> bool:
 def _is_definite_body(word: str, rest: Sequence[str]) -> bool:
     """Whether «لل» opens a body that an adjective describes: «للجنة العليا» is اللجنة after ل, «للجنة الحكام» not."""
     described = bool(rest) and gazetteer.key(rest[0]).endswith(_OF_BODIES)
-    return described and word.startswith(_TO_THE) and _ARTICLE + word[1:] in gazetteer.heads(NameHead.BODY)
+    return described and word.startswith(LI_ARTICLE) and ARTICLE + word[1:] in gazetteer.heads(NameHead.BODY)
 
 
 def _begins_name(rest: str, whole: str, document_words: Container[str], kind: str) -> bool:
@@ -186,7 +183,7 @@ def _begins_name(rest: str, whole: str, document_words: Container[str], kind: st
 def _before_listed_word(word: str, kind: str) -> int:
     """The code points of attached letters before a word of the language; 0 for ب or ل before a person's name."""
     before = _before_word(word)
-    own = kind == "PER" and word[0] != "و" and not word[before:].startswith(_ARTICLE)
+    own = kind == "PER" and word[0] != "و" and not word[before:].startswith(ARTICLE)
     return 0 if own else before
 
 
@@ -210,7 +207,7 @@ def _before_word(word: str) -> int:
     """The code points of attached letters before a word of the language, as in «بالحكومة»; «للحكومة» has none."""
     proclitics = (split_word(word) or ((), ()))[0]
     letters = "".join(word[start] for start, _ in proclitics)
-    count = letters.find(_TO_THE) if _TO_THE in letters else len(letters) - len(letters.lstrip(_ATTACHED))
+    count = letters.find(LI_ARTICLE) if LI_ARTICLE in letters else len(letters) - len(letters.lstrip("".join(ATTACHED)))
     article = count < len(letters)
     cut = proclitics[count - 1][1] if count else 0
     core = gazetteer.key(word[cut:])
@@ -236,7 +233,7 @@ def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
     A mark that closes what the name opens stays: مؤسسة ماكس (ألمانيا).
     """
     start, end = 0, len(tokens)
-    while start < end and (tokens[start].kind in _MARKS or tokens[start].text.rstrip(_TATWEEL) in set(_ATTACHED)):
+    while start < end and (tokens[start].kind in _MARKS or tokens[start].text.rstrip(TATWEEL) in ATTACHED):
         start += 1
     while start < end and tokens[end - 1].kind in _MARKS:
         opened = _OPENED_BY.get(tokens[end - 1].text)
@@ -274,7 +271,7 @@ def _is_after_person(token: Token) -> bool:
 def _ends_in_office(tokens: Sequence[Token]) -> bool:
     """Whether an office follows a definite body: «المجلس الأعلى» + «حاكم الشارقة»."""
     first, last = gazetteer.key(tokens[0].text), gazetteer.key(tokens[-1].text)
-    return last in gazetteer.heads(NameHead.TITLE) and first.startswith(_ARTICLE) and not last.startswith(_ARTICLE)
+    return last in gazetteer.heads(NameHead.TITLE) and first.startswith(ARTICLE) and not last.startswith(ARTICLE)
 
 
 def _ends_in_seat(tokens: Sequence[Token]) -> bool:
@@ -321,7 +318,7 @@ def _before_another(keys: Sequence[str]) -> int:
     """How many words of a body's name stand before a name that cannot go on with it: «المقاومة الشعبية» + «عدن»."""
     for at in range(1, len(keys)):
         named = gazetteer.is_town(keys[at]) or gazetteer.name_words().get(keys[at]) == gazetteer.SURE_GIVEN
-        if named and keys[at - 1].startswith(_ARTICLE) and at > 1 and keys[0].startswith(_ARTICLE):
+        if named and keys[at - 1].startswith(ARTICLE) and at > 1 and keys[0].startswith(ARTICLE):
             return at
     return len(keys)
 
@@ -337,7 +334,7 @@ def _is_other(word: str) -> bool:
 def _is_where(word: str) -> bool:
     """Whether a key tells where a body is: ب with a town, or with a kind of place: بالحمامات, بالمحافظة."""
     rest = word[1:]
-    kind = gazetteer.heads(NameHead.BEFORE).get(rest.removeprefix(_ARTICLE))
+    kind = gazetteer.heads(NameHead.BEFORE).get(rest.removeprefix(ARTICLE))
     return word[0] == "ب" and not gazetteer.is_listed(word) and (gazetteer.is_town(rest) or kind == "LOC")
 
 
@@ -397,7 +394,7 @@ def name_type(tokens: Sequence[Token], span: Span, kind: str) -> str:
 
 def _is_called(keys: Sequence[str]) -> bool:
     """Whether a club or medium is called by one definite word (نادي الفتح), a party by one or more: حركة النهضة."""
-    if not keys[1].startswith(_ARTICLE):
+    if not keys[1].startswith(ARTICLE):
         return False
     if len(keys) == _TWO and any(gazetteer.head_type(keys[0], mode) for mode in (NameHead.CLUB, NameHead.MEDIA)):
         return True
@@ -410,7 +407,7 @@ def _is_called(keys: Sequence[str]) -> bool:
 def _is_region(tokens: Sequence[Token]) -> bool:
     """Whether a town or region, no state, is called by one definite word that is none of the language: منطقة الباحة."""
     rest = gazetteer.key(tokens[1].text)
-    plain = rest in gazetteer.nationalities() or rest in gazetteer.states() or not rest.startswith(_ARTICLE)
+    plain = rest in gazetteer.nationalities() or rest in gazetteer.states() or not rest.startswith(ARTICLE)
     named = _is_whole(tokens[1:]) or rest in gazetteer.doubtful_places() or not gazetteer.is_common(rest)
     return len(tokens) == _TWO and not plain and named
 
@@ -418,9 +415,9 @@ def _is_region(tokens: Sequence[Token]) -> bool:
 def _stands_alone(tokens: Sequence[Token]) -> bool:
     """Whether a name stands without the head before it: it is quoted or known, or has no word of the language."""
     keys = _keys(tokens)
-    if tokens[0].kind in _MARKS or (_is_whole(tokens) and not keys[0].startswith(_ARTICLE)):
+    if tokens[0].kind in _MARKS or (_is_whole(tokens) and not keys[0].startswith(ARTICLE)):
         return True
-    return not any(key.startswith(_ARTICLE) or not key[:1].isalpha() or gazetteer.is_listed(key) for key in keys)
+    return not any(key.startswith(ARTICLE) or not key[:1].isalpha() or gazetteer.is_listed(key) for key in keys)
 
 
 def _is_whole(tokens: Sequence[Token]) -> bool:

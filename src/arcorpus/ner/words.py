@@ -14,11 +14,10 @@ from typing import NamedTuple
 from arcorpus.morph import analyser
 from arcorpus.ner import gazetteer
 from arcorpus.ner.name_heads import NameHead
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 from arcorpus.types import Field, Span, Token
 
 COMMAS = frozenset({"،", ","})
-ARTICLE = "ال"
-TO_THE = "لل"
 _ARABIC = "\u0621", "\u064a"
 _TANWIN = "\u064b"
 _HIS = "ه"
@@ -179,7 +178,7 @@ def attached_head(text: str, roles: tuple[NameHead, ...]) -> AttachedHead:
     «للجنة» is both لجنة and اللجنة after ل.
     """
     for reading in gazetteer.cut_readings(text):
-        found = [reading.key, ARTICLE + reading.key[1:]] if reading.key.startswith(TO_THE) else [reading.key]
+        found = [reading.key, ARTICLE + reading.key[1:]] if reading.key.startswith(LI_ARTICLE) else [reading.key]
         for head in found:
             if any(head in gazetteer.heads(role) for role in roles):
                 return AttachedHead(head, reading.cut)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from arcorpus.morph import analyser
 from arcorpus.ner.gazetteer import is_listed
+from arcorpus.text.letters import ARTICLE, ARTICLES
 from arcorpus.text.normalize import fold
 from arcorpus.text.stopwords import loose_stopwords, stopwords
 from arcorpus.types import Field, Span, Terms, Token
@@ -54,7 +55,7 @@ def key(lemma: str) -> str:
     ('عالم', 'اداره', 'meta')
     """
     whole = _fold(lemma)
-    base = whole.removeprefix("ال")
+    base = whole.removeprefix(ARTICLE)
     return base if len(base) >= _SHORTEST_BASE and (base == whole or is_listed(base)) else whole
 
 
@@ -97,7 +98,7 @@ def _reading(word: str, before: int, after: int, lemma: str, pos: str) -> _Readi
         return _Reading("", shown, attached)
     if len(key(lemma)) >= _SHORTEST and not {_fold(word), _fold(core), _fold(lemma), key(lemma)} & stopwords():
         return _Reading(kind, shown, attached)
-    can_stand_in_phrase = kind != VERB and after == len(word) and shown.startswith("ال")
+    can_stand_in_phrase = kind != VERB and after == len(word) and shown.startswith(ARTICLE)
     weak = can_stand_in_phrase and not {_fold(word), _fold(core)} & loose_stopwords()
     return _Reading(WEAK if weak else BOUND, shown, attached)
 
@@ -108,7 +109,7 @@ def _shown(before: str, core: str, pronoun: str, lemma: str, kind: str) -> str:
         return core + pronoun
     if pronoun or (kind in (NOUN, ADJECTIVE) and _fold(core) == _fold(lemma) + "ا"):
         return lemma
-    return ("ال" if _fold(before).endswith(("ال", "لل")) else "") + core
+    return (ARTICLE if _fold(before).endswith(ARTICLES) else "") + core
 
 
 Analyser = Callable[[Sequence[Token]], Sequence[analyser.Analysis]]
