@@ -6,8 +6,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arcorpus.ner import embedded
-from arcorpus.types import NAME_TYPES, Article, Document
+from arcorpus.ner import embedded, gazetteer
+from arcorpus.ner.embedded import (
+    _again,
+    _goes_on,
+    _is_name,
+    _is_people,
+    _is_plain,
+    _is_single,
+    _last_names,
+    _least,
+    _settled,
+    _surest,
+    _typed,
+    _whole,
+    _whole_persons,
+)
+from arcorpus.ner.tagger import Label
+from arcorpus.ner.words import words_of
+from arcorpus.text.tokenizer import split_sentences, tokenize
+from arcorpus.types import NAME_TYPES, Article, Document, Field, Mention
 
 
 @pytest.fixture(scope="session")
@@ -190,3 +208,218 @@ def test_latin_persian_and_unpunctuated_text_is_read(found, text, least):
     names = found(text)
     assert len(names) >= least
     assert all(surface in text for surface, _ in names)
+
+
+def field_of(text):
+    """A field with its sentences and tokens."""
+    return Field("text", text, split_sentences(text), tokenize(text))
+
+
+def mention(text, kind, start=0, score=0.9):
+    """A find in the field `text`."""
+    return Mention("a", "text", start, start + len(text), text, kind, score=score)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "whole"),
+    [
+        ("محمد خميس قسيلة", "B O O", "B O O"),
+        ("خالد خميس قسيلة", "B B B", "B I I"),
+        ("علي بن عمر", "B I B", "B I I"),
+        ("محمد قاسيلا", "B O", "B I"),
+        ("محمد وسلمان", "B B", "B B"),
+        ("محمد كتاب", "B O", "B O"),
+        ("محمد ، سلمان", "B O B", "B O B"),
+        ("أحمد علي سعد عمر", "B I I B", "B I I B"),
+        ("أحمد علي سعد بن عمر", "B I I I B", "B I I I I"),
+        ("في محمد قاسيلا", "O B O", "O B I"),
+    ],
+)
+def test_persons_that_the_tagger_broke_are_whole(text, labels, whole):
+    """Up to three words go on with the next, بن with whatever follows; و and a mark part two persons."""
+    given_ = [label if label == "O" else f"{label}-PER" for label in labels.split()]
+    found = _whole_persons(words_of(field_of(text)), given_)
+    assert [label[0] for label in found] == whole.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "goes_on"),
+    [
+        ("محمد قاسيلا", 1, True),
+        ("محمد وقاسيلا", 1, False),
+        ("محمد كتاب", 1, False),
+        ("محمد باريس", 1, False),
+        ("محمد الأحمدي", 1, True),
+        ("محمد الأحمدي قال", 1, False),
+        ("محمد الأحمدي ، قال", 1, True),
+        ("محمد الأحمدي وقال", 1, True),
+    ],
+)
+def test_what_goes_on_with_a_person(text, at, goes_on):
+    """A foreign word, or a family name at the end or before a mark or و."""
+    assert _goes_on(words_of(field_of(text)), at) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("surface", "least"),
+    [
+        ("كتاب", 0.75),
+        ("الشركة", 0.75),
+        ("أمل", 0.75),
+        ("باريس", 0.5),
+        ("محمد", 0.5),
+        ("زيلوكس", 0.5),
+        ("كتاب الأرض", 0.5),
+        ("المنصورة", 0.5),
+    ],
+)
+def test_a_word_of_the_language_needs_more(surface, least):
+    """One word of the language is a name only where the tagger is surer; places and persons are no such words."""
+    assert _least(surface) == pytest.approx(least)
+
+
+@pytest.mark.parametrize(
+    ("surface", "kind", "name"),
+    [
+        ("صالح المنتخب", "PER", False),
+        ("محمد الحكومة", "PER", False),
+        ("محمد عباس", "PER", True),
+        ("منظمة صينية", "ORG", False),
+        ("منظمة الصحة", "ORG", True),
+        ("لجنة للدفاع", "ORG", True),
+        ("لجنة تحكيم", "ORG", False),
+        ("شركة ميتا", "ORG", True),
+        ("مدينة صغيرة", "LOC", False),
+        ("هيئة المحلفين", "ORG", False),
+        ("شركة", "ORG", False),
+        ("رويترز", "ORG", True),
+    ],
+)
+def test_what_can_be_a_name(surface, kind, name):
+    """No head alone, no person with a body, no «منظمة صينية», no jury."""
+    assert _is_name(surface, kind) is name
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "name"),
+    [
+        ("الأهلي", "ORG", True),
+        ("رويترز", "ORG", True),
+        ("زيلوكس", "ORG", True),
+        ("شركة", "ORG", False),
+        ("الشركة", "ORG", False),
+        ("المنتخب", "ORG", False),
+        ("وزارة", "ORG", False),
+        ("معنويين", "PER", False),
+        ("القدساويين", "PER", False),
+        ("تونسي", "LOC", False),
+        ("أستاذ", "PER", False),
+        ("أستاذ", "ORG", True),
+        ("أمين", "PER", True),
+    ],
+)
+def test_one_word_that_can_be_a_name(word, kind, name):
+    """No head of the type, no title of a person but one that is a name too, no people, no «معنويين»."""
+    assert _is_single(gazetteer.key(word), kind) is name
+
+
+@pytest.mark.parametrize(
+    ("word", "people"),
+    [
+        ("القطريين", True),
+        ("القطريون", True),
+        ("الأتراك", True),
+        ("التونسية", True),
+        ("الخليجيين", True),
+        ("الخليجي", False),
+        ("الفريق", False),
+        ("الشركة", False),
+    ],
+)
+def test_a_people(word, people):
+    """A people's adjective, of one or of many, or its name; the many of a region are a people too."""
+    assert _is_people(gazetteer.key(word)) is people
+
+
+def test_the_tagger_is_sure_of_no_name_from_nine_tenths():
+    """Only `O` with a probability of .9 and more is surely no name."""
+    labels = [Label("O", 0.9), Label("O", 0.89), Label("B-PER", 0.95)]
+    assert [_is_plain(label) for label in labels] == [True, False, False]
+
+
+def test_last_names_are_of_sure_full_names():
+    """هولمز after جيمس هولمز; no word of the language, no name of one word, no unsure find, no body."""
+    found = [
+        mention("جيمس هولمز", "PER", score=0.8),
+        mention("جيمس كبير", "PER"),
+        mention("زوكربيرغ", "PER"),
+        mention("جيمس واتسون", "PER", score=0.79),
+        mention("جيمس ويلسون", "ORG"),
+    ]
+    assert _last_names(found) == ["هولمز"]
+
+
+def test_a_name_recurs_as_what_it_is_surest():
+    """The type with the greater sum of scores wins; words of the language, two letters and unsure finds do not recur."""
+    found = [
+        mention("هولمز", "PER", score=0.9),
+        mention("هولمز", "ORG", score=0.85),
+        mention("هولمز", "ORG", score=0.85),
+        mention("شركة", "ORG"),
+        mention("دو", "PER"),
+        mention("بيت قديم", "ORG", score=0.65),
+        mention("بيت جديد", "ORG", score=0.64),
+        mention("زيلوكس", "ORG", score=0.79),
+    ]
+    assert _surest(found) == {"هولمز": ("ORG", 0.9), "بيت قديم": ("ORG", 0.65)}
+
+
+def test_the_longer_find_stays_unless_it_is_much_less_sure():
+    """A word more is worth .3; what overlaps the one that stays goes, what touches it does not."""
+    whole, part = mention("محمد عباس", "PER", score=0.7), mention("عباس", "PER", 5, 0.95)
+    assert _settled([part, whole]) == [whole]
+    sure = mention("عباس", "PER", 5, 1.01)
+    assert _settled([sure, whole]) == [sure]
+    beside = mention("باريس", "LOC", 9)
+    assert set(_settled([whole, beside])) == {whole, beside}
+
+
+def test_a_find_gets_its_first_letter_back():
+    """لاتر is بلاتر where the article names بلاتر in full, and then a person; else it stays."""
+    cut = mention("لاتر", "LOC", 1)
+    found = _whole(cut, "بلاتر", {"بلاتر"})
+    assert (found.text, found.start, found.type) == ("بلاتر", 0, "PER")
+    assert _whole(cut, "بلاتر", set()) == cut
+    assert _whole(cut, " لاتر", {"لاتر"}) == cut
+    assert _whole(mention("بلاتر", "LOC"), "بلاتر", {"بلاتر"}).type == "LOC"
+
+
+def test_the_types_that_the_rules_are_sure_of_win():
+    """The rules' sure finds give their type; a last name is a person but for a place, a town of two words is none."""
+    ruled = [mention("ميتا", "ORG", score=0.8), mention("روتانا", "ORG", score=0.79), mention("بني ملال", "LOC")]
+    names = [
+        mention("ميتا", "PER"), mention("روتانا", "PER"), mention("هولمز", "ORG"), mention("باريس", "LOC"),
+        mention("بني ملال", "PER"), mention("زيلوكس", "WORK"),
+    ]  # fmt: skip
+    types = [found.type for found in _typed(names, ruled, {"هولمز", gazetteer.key("باريس")})]
+    assert types == ["ORG", "PER", "PER", "LOC", "LOC", "WORK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("قال هولمز", ["هولمز"]),
+        ("بهولمز وهولمز", ["هولمز", "هولمز"]),
+        ("بيت قديم وبيت  قديم", ["بيت قديم", "بيت  قديم"]),
+        ("بيت، قديم", []),
+        ("بيت جديد", []),
+    ],
+)
+def test_a_known_name_recurs(text, surfaces):
+    """A name of the article is found again with letters attached, over spaces but over no mark, and less surely."""
+    known = {"هولمز": ("PER", 0.9), "بيت قديم": ("ORG", 0.65)}
+    found = list(_again("a", field_of(text), known))
+    assert [m.text for m in found] == surfaces
+    for again in found:
+        attached = again.start > 0 and text[again.start - 1].isalpha()
+        assert again.score == pytest.approx({"PER": 0.78, "ORG": 0.65}[again.type] - 0.05 * attached)

@@ -104,3 +104,36 @@ def test_a_huge_line_takes_no_long_time():
         start = time.perf_counter()
         find_latin_names(text, tokens)
         assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال Acme\nBeta Corp", [("Acme", None), ("Beta Corp", "ORG")]),
+        ("في Acme  Beta", [("Acme", None), ("Beta", None)]),
+        ("نموذج Llama-", [("Llama", None)]),
+        ("حسب the Guardian", [("Guardian", None)]),
+        ("رأى Bank of", [("Bank", None)]),
+        ("مع A", []),
+        ("نحو iii", []),
+        ("نسبة OpenAI 40%", [("OpenAI", None)]),
+        ("في Llama 3 قبل", [("Llama", None)]),
+        ("في Llama 3 والآن", [("Llama 3", "PRODUCT")]),
+        ("في Llama 3.1 مليار", [("Llama 3.1", "PRODUCT")]),
+        ("وصل 5G", [("5G", None)]),
+        ("Aa Bb Cc Dd Ee Ff Gg", [("Aa Bb Cc Dd Ee Ff Gg", None)]),
+        ("Aa Bb Cc Dd Ee Ff Gg Hh", []),
+        ("University of the arts London", [("University of the arts London", None)]),
+        ("one Two three Four Five", []),
+        ("شركة Inc", [("Inc", None)]),
+        ("شركة Acme Inc.", [("Acme Inc", "ORG")]),
+        ("هاتف Galaxy Pro", [("Galaxy Pro", "PRODUCT")]),
+        ("أطلق windows 11", []),
+        ("أطلق Windows 11", [("Windows 11", "PRODUCT")]),
+        ("A" * 64, [("A" * 64, None)]),
+        ("A" * 65, []),
+    ],
+)
+def test_where_a_name_ends(text, names):
+    """Lines, wide gaps, plain words at the ends, counted nouns, sentences and words too long end a name or are none."""
+    assert found(text) == names
