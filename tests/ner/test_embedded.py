@@ -360,7 +360,7 @@ def test_last_names_are_of_sure_full_names():
 
 
 def test_a_name_recurs_as_what_it_is_surest():
-    """The type with the greater sum of scores wins; words of the language, two letters and unsure finds do not recur."""
+    """The greater sum of scores gives the type; words of the language, two letters and unsure finds do not recur."""
     found = [
         mention("هولمز", "PER", score=0.9),
         mention("هولمز", "ORG", score=0.85),
