@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def _lexicon(name: str) -> str:
     parts += [" ".join(line for line in comments if not line.startswith(("role ", "column "))) or "(not described yet)"]
     parts += [f"\nColumns: {', '.join(f'`{column}`' for column in rows[0])}."]
     parts += [f"- column {line.removeprefix('column ')}" for line in comments if line.startswith("column ")]
-    roles = dict(line.removeprefix("role ").split(": ", 1) for line in comments if line.startswith("role "))
+    roles = dict(found.groups() for line in comments if (found := re.match(r"role (\S+): (.*)", line)))
     if roles:
         parts += ["\n| role | what | for example |\n|---|---|---|"]
     for role, meaning in roles.items():

@@ -15,6 +15,7 @@ COLUMNS = ("form", "role", "value", "source", "note")
 """What the columns of a lexicon are called, in this order, before any of its own."""
 
 ROLES: dict[str, str] = {
+    "checkwords": "claims.checkworthiness:CheckWord",
     "clause_words": "claims.lexicon:ClauseWord",
     "cue_nouns": "claims.lexicon:NounRole",
     "cue_phrases": "claims.lexicon:PhraseRole",
@@ -36,11 +37,7 @@ ROLES: dict[str, str] = {
 }
 """The enum of the roles of each lexicon that has some, as `module:Enum` below the package."""
 
-PENDING = {
-    "checkwords",
-    "contrasts",
-    "unnamed",
-}
+PENDING = {}
 """Lexicons that do not have this form yet."""
 
 KEPT = sorted(

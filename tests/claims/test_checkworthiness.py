@@ -120,7 +120,7 @@ def test_every_word_of_the_lexicon_has_a_weight():
     """Each kind of word in the lexicon is one that is weighed, and no word is listed twice."""
     rows = lexicon("checkwords")
     assert {row["role"] for row in rows} <= set(WEIGHTS)
-    assert len({row["word"] for row in rows}) == len(rows)
+    assert len({row["form"] for row in rows}) == len(rows)
 
 
 @pytest.mark.parametrize(

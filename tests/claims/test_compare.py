@@ -114,7 +114,7 @@ def test_agreement_is_mutual(one, other):
 
 def test_no_word_of_the_lexicon_has_two_classes():
     """A contrast is in one class of one set."""
-    words = [row["word"] for row in lexicon("contrasts")]
+    words = [row["form"] for row in lexicon("contrasts")]
     assert len(words) == len(set(words))
 
 

@@ -6,7 +6,7 @@ The options that choose claims choose them in every format.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -185,20 +185,8 @@ def claims(
         warn: gets a line when the source asked for makes no claim.
     """
     from arcorpus.claims.match import group_claims
-    from arcorpus.claims.source_linking import Descriptions
 
-    found: list[Claim] = []
-    for document in documents:
-        names: dict[str, list[Mention]] = defaultdict(list)
-        for mention in document.mentions or ():
-            if mention.type in NAME_TYPES and links.entity(mention):
-                names[mention.field].append(mention)
-        for mentions in names.values():
-            mentions.sort(key=lambda mention: mention.start)
-        described = Descriptions(document)
-        for claim in document.claims or ():
-            source = claim.source and _resolved(claim.source, names[claim.field], described, links)
-            found.append(replace(claim, source=source))
+    found = [claim for document in documents for claim in _with_linked_sources(document, links)]
     entities = {entity.id: entity for entity in links.entities}
     canonical = {id_: entity.name for id_, entity in entities.items()}
     grouped = group_claims(found, documents, lambda mention: canonical.get(links.entity(mention) or ""))
@@ -209,6 +197,20 @@ def claims(
     if only.source and not kept:
         warn(_advice(only.source, _counts(grouped, entities)))
     return kept, _counts(kept, entities)
+
+
+def _with_linked_sources(document: Document, links: Links) -> Iterator[Claim]:
+    """The claims of a document, each source with the entity that it names."""
+    from arcorpus.claims.source_linking import Descriptions
+
+    names: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(document.mentions or (), key=lambda mention: mention.start):
+        if mention.type in NAME_TYPES and links.entity(mention):
+            names[mention.field].append(mention)
+    described = Descriptions(document)
+    for claim in document.claims or ():
+        source = claim.source and _resolved(claim.source, names[claim.field], described, links)
+        yield replace(claim, source=source)
 
 
 _SHAPE = (

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from functools import cache, lru_cache
 
 from arcorpus.ids import stable_id
@@ -22,24 +23,42 @@ from arcorpus.resources import lexicon
 from arcorpus.text.normalize import fold
 from arcorpus.types import Claim, Document, Field, Mention, Token
 
+
+class CheckWord(StrEnum):
+    """What a word says of a statement: the roles of checkwords.tsv."""
+
+    ACT = "act"
+    CHANGE = "change"
+    RECORD = "record"
+    CAUSE = "cause"
+    PUBLIC = "public"
+    OPINION = "opinion"
+    OUGHT = "ought"
+    WISH = "wish"
+    HEDGE = "hedge"
+    FUTURE = "future"
+    VAGUE = "vague"
+    SELF = "self"
+
+
 WEIGHTS: Mapping[str, tuple[float, int]] = {
     "figure": (0.8, 2),   # money, percentages, quantities: what is most often wrong, and can be looked up
     "date": (0.5, 1),     # a day, month or year ties the statement to an event
     "number": (0.4, 1),   # a number that counts nothing told
     "actor": (0.4, 2),    # a person or body that did it or did not
     "place": (0.2, 1),    # a place, product, event or work by name
-    "act": (0.6, 2),      # an event that leaves traces: a purchase, an arrest, an appointment
-    "change": (0.5, 2),   # more, less, rose, fell: a comparison
-    "record": (0.5, 1),   # first, largest, unprecedented
-    "cause": (0.6, 1),    # because of, led to
-    "public": (0.25, 3),  # law, health, money of the state …: what matters if it is wrong
-    "opinion": (-0.7, 2), # a judgement cannot be looked up
-    "ought": (-2.5, 1),   # nor what should be
-    "wish": (-0.7, 1),    # nor a wish
-    "hedge": (-0.6, 2),   # perhaps, expected
-    "future": (-1.0, 1),  # what has not happened
-    "vague": (-0.25, 3),  # some, various, cooperation, role
-    "self": (-0.6, 2),    # I and we: the speaker on himself
+    CheckWord.ACT: (0.6, 2),      # an event that leaves traces: a purchase, an arrest, an appointment
+    CheckWord.CHANGE: (0.5, 2),   # more, less, rose, fell: a comparison
+    CheckWord.RECORD: (0.5, 1),   # first, largest, unprecedented
+    CheckWord.CAUSE: (0.6, 1),    # because of, led to
+    CheckWord.PUBLIC: (0.25, 3),  # law, health, money of the state …: what matters if it is wrong
+    CheckWord.OPINION: (-0.7, 2), # a judgement cannot be looked up
+    CheckWord.OUGHT: (-2.5, 1),   # nor what should be
+    CheckWord.WISH: (-0.7, 1),    # nor a wish
+    CheckWord.HEDGE: (-0.6, 2),   # perhaps, expected
+    CheckWord.FUTURE: (-1.0, 1),  # what has not happened
+    CheckWord.VAGUE: (-0.25, 3),  # some, various, cooperation, role
+    CheckWord.SELF: (-0.6, 2),    # I and we: the speaker on himself
     "question": (-1.2, 1),
     "exclamation": (-0.6, 1),
 }  # fmt: skip
@@ -89,7 +108,7 @@ def _key(word: str) -> str:
 @cache
 def _words() -> Mapping[str, str]:
     """The kind of evidence that a word is, by key."""
-    return {_key(row["word"]): row["role"] for row in reversed(lexicon("checkwords"))}
+    return {_key(row["form"]): row["role"] for row in reversed(lexicon("checkwords"))}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -119,7 +138,7 @@ def _told(token: Token) -> Iterator[str]:
         if role:
             yield role
         if any(token.text[p.start - token.start : p.end - token.start] == _FUTURE for p in token.proclitics):
-            yield "future"
+            yield CheckWord.FUTURE
 
 
 class _Facts:
@@ -143,7 +162,7 @@ class _Facts:
         mention = next(ends, None)
         for token in self.tokens(start, end):
             words += token.kind != "punctuation"
-            pieces["hedge"] += before in _MAY and token.text[0] == _IMPERFECT
+            pieces[CheckWord.HEDGE] += before in _MAY and token.text[0] == _IMPERFECT
             before = token.text
             while mention and mention.end <= token.start:
                 mention = next(ends, None)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from arcorpus.morph.analyser import lemma, word_share
 from arcorpus.resources import lexicon
@@ -50,8 +51,29 @@ _COMMON = 2.3  # a word that makes up so many powers of ten less than all text w
 _POLARITY = "polarity"
 _ROUND = 100  # from here on, zeros at the end of a number may be rounding
 
-Mark = tuple[str, str]
-"""A set of contrasts, and the class of it that a statement has a word of."""
+
+class Mark(NamedTuple):
+    """A word that tells statements apart.
+
+    Attributes:
+        contrast: the set of contrasts that it is of (`trend`).
+        value: the class of it (`up`).
+    """
+
+    contrast: str
+    value: str
+
+
+class ValueComparison(NamedTuple):
+    """How the values of two statements stand.
+
+    Attributes:
+        status: `same`, `none` in common, or in `conflict`: a key of `SLACK`.
+        pair: the two that conflict.
+    """
+
+    status: str
+    pair: tuple[Value, Value] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +115,10 @@ def meeting(one: Statement, other: Statement) -> Meeting | None:
         return None
     common = sum((one.weights[term] + other.weights[term]) / 2 for term in shared)
     alike = common / math.sqrt(one.total * other.total)
-    values = _values(one, other) if alike >= ALIKE and not _apart(one, other, common) else None
-    if values is None:
+    compared = _compare_values(one, other) if alike >= ALIKE and not _apart(one, other, common) else None
+    if compared is None:
         return None
-    status, pair = values
+    status, pair = compared
     enough = len(shared) >= FEWEST or status != "none"
     full = 1 - common / min(one.total, other.total) <= SLACK[status]
     if not (enough and full) or _later(one, other, alike, conflict=pair is not None):
@@ -138,21 +160,27 @@ def _apart(one: Statement, other: Statement, common: float) -> bool:
     return False
 
 
-def _values(one: Statement, other: Statement) -> tuple[str, tuple[Value, Value] | None] | None:
-    """How the values of two statements stand: same, none in common, or one pair in conflict; None tells them apart."""
-    status, pair = "none", None
+def _compare_values(one: Statement, other: Statement) -> ValueComparison | None:
+    """How the values of two statements stand; None where more than one pair of them tells the statements apart."""
+    conflicts: list[tuple[Value, Value]] = []
+    status = "none"
     for kind in sorted({value.kind for value in one.values} & {value.kind for value in other.values}):
-        mine = [v for v in one.values if v.kind == kind]
-        theirs = [v for v in other.values if v.kind == kind]
-        left = [v for v in mine if not any(agree(v, w) for w in theirs)]
-        right = [w for w in theirs if not any(agree(v, w) for v in mine)]
-        if left and right:
-            if len(left) > 1 or len(right) > 1 or pair:
-                return None
-            pair = (left[0], right[0])
-        else:
+        mine, theirs = _unmatched(one, other, kind), _unmatched(other, one, kind)
+        if not mine or not theirs:
             status = "same"
-    return ("conflict", pair) if pair else (status, None)
+        elif len(mine) == len(theirs) == 1:
+            conflicts.append((mine[0], theirs[0]))
+        else:
+            return None
+    if len(conflicts) > 1:
+        return None
+    return ValueComparison("conflict", conflicts[0]) if conflicts else ValueComparison(status, None)
+
+
+def _unmatched(one: Statement, other: Statement, kind: str) -> list[Value]:
+    """The values of a kind that one statement gives and no value of the other agrees with."""
+    theirs = [value for value in other.values if value.kind == kind]
+    return [value for value in one.values if value.kind == kind and not any(agree(value, v) for v in theirs)]
 
 
 def agree(one: Value, other: Value) -> bool:
@@ -181,9 +209,9 @@ def _rounded(number: float, like: float) -> float:
 @cache
 def _contrasts() -> Mapping[str, Mark]:
     """The mark of each word that tells statements apart, by stem: those of the lexicon, and adjectives of nations."""
-    found = {stem(row["word"]): (row["set"], row["class"]) for row in lexicon("contrasts")}
+    found = {stem(row["form"]): Mark(*row["value"].split(":")) for row in lexicon("contrasts")}
     for row in lexicon("nationalities"):
-        found.setdefault(stem(row["adjective"]), ("country", row["country"]))
+        found.setdefault(stem(row["adjective"]), Mark("country", row["country"]))
     return found
 
 

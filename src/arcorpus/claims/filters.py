@@ -15,7 +15,7 @@ from arcorpus.types import Claim, ClaimSource
 @cache
 def _unnamed_heads() -> frozenset[str]:
     """The words that begin a source whom the text leaves unnamed (مصدر، مصادر، شخص …)."""
-    return frozenset(fold(row["head"], "match") for row in lexicon("unnamed"))
+    return frozenset(fold(row["form"], "match") for row in lexicon("unnamed"))
 
 
 def is_unnamed(source: ClaimSource | None) -> bool:
