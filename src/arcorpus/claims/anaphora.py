@@ -7,6 +7,7 @@ from arcorpus.claims.passage import Passage
 from arcorpus.claims.source_phrase import source_at, source_in
 from arcorpus.claims.speakers import Speakers
 from arcorpus.claims.subjects import MAX_TOPIC
+from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 from arcorpus.types import ClaimSource, Span
 
 _BACK = 200  # tokens in which who was named last is sought
@@ -26,7 +27,7 @@ def _with_l(passage: Passage, first: int, last: int, form: CueForm) -> ClaimSour
     if passage.keys[first][:1] != "ل" or first >= last:
         return None
     token = passage.token(first)
-    begin = token.core.start if passage.proclitics(first).endswith("لل") else token.start + 1
+    begin = token.core.start if passage.proclitics(first).endswith(LI_ARTICLE) else token.start + 1
     return source_in(passage, first, last, form, begin)
 
 
@@ -40,7 +41,7 @@ def points_back(source: ClaimSource) -> str | None:
     found = [key(word) for word in (source.text or "").split()]
     if len(found) == 1 and found[0] in words(ClauseWord.LATTER):
         return "last"
-    head = found[0].removeprefix("ال") if found else ""
+    head = found[0].removeprefix(ARTICLE) if found else ""
     speaks = head in speaking_nouns()
     return "same" if len(found) > 1 and found[-1] in words(ClauseWord.SELF) and speaks else None
 

@@ -25,6 +25,7 @@ from arcorpus.claims.lexicon import (
 from arcorpus.claims.passage import Complement, Passage
 from arcorpus.claims.source_phrase import source_in
 from arcorpus.claims.verb_source import MAX_SOURCE
+from arcorpus.text.letters import ARTICLES
 from arcorpus.types import ClaimSource, Span
 
 _ADJECTIVES = 3  # tokens after a noun among which its preposition stands
@@ -83,7 +84,7 @@ def _with_verbal_noun(collector: ClaimCollector, index: int, stance: str, stop: 
         return False
     span, kind = content_span(passage, Complement(place, first, "noun"), stop)
     token = passage.token(index)
-    article = passage.proclitics(index).endswith(("ال", "لل"))
+    article = passage.proclitics(index).endswith(ARTICLES)
     cue = Span(token.start if article else token.core.start, token.end)
     source = collector.speakers.last(possessor_form(passage.surface(token.enclitics[-1]))) if token.enclitics else None
     collector.add(span, source, cue, Attribution(stance, kind, SCORES["phrase"]))

@@ -24,6 +24,7 @@ from arcorpus.claims.quoted import is_in_speech, is_quoted, speech_before
 from arcorpus.claims.source_phrase import source_in
 from arcorpus.claims.subjects import subject_before
 from arcorpus.claims.verb_source import MAX_SOURCE, verb_source
+from arcorpus.text.letters import ARTICLE
 from arcorpus.types import Span
 
 _NEGATED = {"assert": "doubt", "confirm": "doubt", "deny": "deny"}
@@ -128,7 +129,9 @@ def _is_verb_here(passage: Passage, index: int, found: Complement) -> bool:
         return True
     word = passage.keys[index + 1]
     speaker = (
-        is_speaker(passage, index + 1) or word in words(ClauseWord.TITLE) or (word[:2] == "ال" and word.endswith("ون"))
+        is_speaker(passage, index + 1)
+        or word in words(ClauseWord.TITLE)
+        or (word[:2] == ARTICLE and word.endswith("ون"))
     )
     return speaker and starts_clause(passage, index)
 

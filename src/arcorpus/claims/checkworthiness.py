@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from arcorpus.ids import stable_id
 from arcorpus.morph.analyser import lemma
 from arcorpus.resources import lexicon
+from arcorpus.text.letters import ARTICLE
 from arcorpus.text.normalize import fold
 from arcorpus.types import Claim, Document, Field, Mention, Token
 
@@ -102,7 +103,7 @@ _OUTER = " \t\n\r\u00a0.،,؛;:…-–"
 def _key(word: str) -> str:
     """A word folded for look-up, without the article."""
     form = fold(word, "search")
-    return form[2:] if form.startswith("ال") and len(form) - 2 >= _LEAST else form
+    return form[2:] if form.startswith(ARTICLE) and len(form) - 2 >= _LEAST else form
 
 
 @cache

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from arcorpus.morph.analyser import lemma, word_share
 from arcorpus.resources import lexicon
+from arcorpus.text.letters import ARTICLE
 from arcorpus.text.normalize import fold
 from arcorpus.text.stemmer import stem
 from arcorpus.text.stopwords import stopwords
@@ -231,7 +232,7 @@ def _stems(text: str) -> Mapping[str, float]:
 def _read(core: str) -> tuple[str | None, float, Mark | None]:
     """The stem, None for a word without content, the weight and the mark of a word without clitics."""
     form = fold(core, "search")
-    bare = form.removeprefix("ال")
+    bare = form.removeprefix(ARTICLE)
     known = stem(core)
     empty = len(bare) == 1 or form in stopwords() or bare in stopwords()
     return None if empty else known, _weight(bare), _contrasts().get(known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arcorpus.claims.field_tokens import FieldTokens, conjunction_length
 from arcorpus.claims.grammar import is_blame, is_definite, is_speaker
 from arcorpus.claims.lexicon import ClauseWord, CueForm, Takes, cue_forms, words
+from arcorpus.text.letters import ARTICLE
 
 _OBJECTS = ("هما", "ها", "هم", "هن", "ني", "نا", "ه")  # pronouns after a verb: أخبرني، ما قاله
 _MIN_VERB = 2  # letters of the shortest verb before its pronoun, less one
@@ -23,7 +24,7 @@ def cues_of(tokens: FieldTokens) -> list[CueForm | None]:
 def form_at(tokens: FieldTokens, index: int) -> CueForm | None:
     """The reporting form that a word is: alone, after a conjunction or ب, with a pronoun (أخبرني، ما قاله)."""
     token = tokens.token(index)
-    if token.kind != "word" or token.text.startswith("ال"):
+    if token.kind != "word" or token.text.startswith(ARTICLE):
         return None
     known = cue_forms()
     word = tokens.unjoined(index)

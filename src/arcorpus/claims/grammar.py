@@ -13,6 +13,7 @@ from arcorpus.claims.lexicon import (
 )
 from arcorpus.claims.quoted import is_quoted
 from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE, ARTICLES
 from arcorpus.types import Span
 
 PAUSES = frozenset("،,؛;")
@@ -62,7 +63,7 @@ def is_verb(tokens: FieldTokens, index: int) -> bool:
     if tokens.mention_of[index] is not None or tokens.token(index).kind != "word" or is_quoted(tokens, index):
         return False
     word = tokens.unjoined(index)
-    if word.startswith("ال"):
+    if word.startswith(ARTICLE):
         return False
     if len(word) > _MIN_FUTURE and word[0] == "س" and set(kinds(word[1:])) == {"I"}:
         return True
@@ -72,7 +73,7 @@ def is_verb(tokens: FieldTokens, index: int) -> bool:
 
 def is_verbal_noun(tokens: FieldTokens, index: int) -> bool:
     """True for a verbal noun without an article: تأجيل، دعمه."""
-    if tokens.proclitics(index).endswith(("ال", "لل")) or is_quoted(tokens, index):
+    if tokens.proclitics(index).endswith(ARTICLES) or is_quoted(tokens, index):
         return False
     noun = tokens.core(index)
     spellings = {noun, noun[:-1] + "ة" if noun.endswith("ت") else noun, noun.rstrip("ا")}
@@ -83,25 +84,25 @@ def is_verbal_noun(tokens: FieldTokens, index: int) -> bool:
 def is_speaker(tokens: FieldTokens, index: int) -> bool:
     """True for a name or a word for who or what speaks: مصدر، تقرير، وكالة."""
     word = tokens.keys[index]
-    nouns = {word, tokens.core(index), word.removeprefix("ال")}
+    nouns = {word, tokens.core(index), word.removeprefix(ARTICLE)}
     return tokens.mention_of[index] is not None or not nouns.isdisjoint(speaking_nouns())
 
 
 def starts_subject(tokens: FieldTokens, index: int) -> bool:
     """True when a verb before the token may have its subject there: it speaks, or has an article."""
     is_word = tokens.token(index).kind == "word"
-    return is_word and (is_speaker(tokens, index) or tokens.keys[index].startswith("ال"))
+    return is_word and (is_speaker(tokens, index) or tokens.keys[index].startswith(ARTICLE))
 
 
 def is_adjective(tokens: FieldTokens, index: int) -> bool:
     """True for an adjective with an article: السعودي, الجديدة, السابق, المشاركون."""
     word = tokens.keys[index]
-    return word.startswith("ال") and (word.endswith(ADJECTIVE_ENDINGS) or word in words(ClauseWord.ADJECTIVE))
+    return word.startswith(ARTICLE) and (word.endswith(ADJECTIVE_ENDINGS) or word in words(ClauseWord.ADJECTIVE))
 
 
 def is_blame(tokens: FieldTokens, index: int) -> bool:
     """True for مسؤولية, المسؤولية and مسؤوليتها."""
-    return tokens.core(index).removeprefix("ال") in words(ClauseWord.BLAME)
+    return tokens.core(index).removeprefix(ARTICLE) in words(ClauseWord.BLAME)
 
 
 def is_definite(tokens: FieldTokens, index: int) -> bool:
@@ -110,7 +111,7 @@ def is_definite(tokens: FieldTokens, index: int) -> bool:
     return (
         tokens.mention_of[index] is not None
         or is_quoted(tokens, index)
-        or tokens.keys[index].startswith(("ال", "لل"))
+        or tokens.keys[index].startswith(ARTICLES)
         or "ال" in tokens.proclitics(index)
         or bool(token.enclitics)
         or token.kind != "word"

@@ -18,6 +18,7 @@ from arcorpus.claims.passage import Passage
 from arcorpus.claims.source_phrase import head_end, source_in
 from arcorpus.claims.subjects import begins_with_subject
 from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE
 from arcorpus.types import ClaimSource
 
 _LONG = 200  # tokens of a clause, at most
@@ -69,7 +70,7 @@ def _is_scene_word(passage: Passage, index: int) -> bool:
 
 def _may_be_verb(passage: Passage, index: int) -> bool:
     """Whether token `index` is more likely a verb than the head of a noun phrase."""
-    return passage.mention_of[index] is None and not passage.keys[index].startswith("ال")
+    return passage.mention_of[index] is None and not passage.keys[index].startswith(ARTICLE)
 
 
 def named_last(passage: Passage, index: int) -> ClaimSource | None:

@@ -20,6 +20,7 @@ from arcorpus.claims.lexicon import ClauseWord, CueForm, NounRole, Takes, cue_no
 from arcorpus.claims.passage import Complement, Passage
 from arcorpus.claims.quoted import is_quoted, speech_at
 from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE
 
 BLAME_NEAR = 12
 """Tokens from whom «حمّل» blames to «مسؤولية»."""
@@ -102,7 +103,7 @@ def _attached_letter(tokens: FieldTokens, place: int) -> str:
 
 def _belongs_to_adjective(tokens: FieldTokens, place: int, form: CueForm) -> bool:
     """True for ب of the word before it: «المكلف بالإعلام», but «طالب الجهات المعنية بالتدخل»."""
-    before = tokens.unjoined(place - 1).removeprefix("ال")
+    before = tokens.unjoined(place - 1).removeprefix(ARTICLE)
     return Takes.PERSON not in form.complements and before in words(ClauseWord.TAKES_B)
 
 
@@ -123,7 +124,7 @@ def _verbal_object(passage: Passage, place: int, index: int, form: CueForm) -> C
     if form.complements.isdisjoint(_OBJECTS) or not _may_be_verbal_object(passage, place, form):
         return None
     after_subject = place > index + 1 and is_definite(passage, place - 1)
-    if passage.proclitics(place) == "ال":
+    if passage.proclitics(place) == ARTICLE:
         return Complement(place, place, "phrase") if after_subject and _is_deed(passage, place) else None
     if passage.proclitics(place) or not (_is_owned_saying(passage, place, form) or is_verbal_noun(passage, place)):
         return None
@@ -178,7 +179,7 @@ def _any_object(passage: Passage, place: int, index: int, form: CueForm) -> Comp
     last = _subject_end(passage, place, index)
     if last is None or not _may_be_object(passage, place):
         return None
-    if passage.keys[place].startswith("ال"):
+    if passage.keys[place].startswith(ARTICLE):
         whole = passage.mention_of[last] is not None and not is_adjective(passage, place)
     else:
         whole = not passage.proclitics(place) and place + 1 < len(passage.keys) and is_definite(passage, place + 1)
@@ -196,7 +197,7 @@ def _subject_end(passage: Passage, place: int, index: int) -> int | None:
 def _has_relative_clause(passage: Passage, place: int) -> bool:
     """True for a noun right after a verb that is no subject but its object: «كما نفى التسريبات التي راجت»."""
     related = place + 1 < len(passage.keys) and passage.keys[place + 1] in words(ClauseWord.RELATIVE)
-    return related and passage.keys[place].startswith("ال") and not is_speaker(passage, place)
+    return related and passage.keys[place].startswith(ARTICLE) and not is_speaker(passage, place)
 
 
 def _may_be_object(passage: Passage, place: int) -> bool:

@@ -13,6 +13,7 @@ from arcorpus.claims.grammar import PAUSES, follows_conjunction, is_that
 from arcorpus.claims.lexicon import ClauseWord, CueForm, prepositions, words
 from arcorpus.claims.unpunctuated import is_unpunctuated, split_sentence
 from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE
 from arcorpus.types import Span
 
 MAX_CLAUSE = 300
@@ -105,7 +106,7 @@ def expects_verb(passage: Passage, index: int) -> bool:
     if feminine or "N" not in kinds(passage.unjoined(index)) or starts_clause(passage, index):
         return True
     before = passage.token(index - 1)
-    return passage.mention_of[index - 1] is not None or before.text.startswith("ال") or bool(before.enclitics)
+    return passage.mention_of[index - 1] is not None or before.text.startswith(ARTICLE) or bool(before.enclitics)
 
 
 def must_be_noun(passage: Passage, index: int) -> bool:

@@ -13,6 +13,7 @@ from arcorpus.claims.lexicon import ClauseWord, key, words
 from arcorpus.ner.gazetteer import head_type
 from arcorpus.ner.gazetteer import key as name_key
 from arcorpus.ner.name_heads import NameHead
+from arcorpus.text.letters import ARTICLES
 from arcorpus.types import NAME_TYPES, ClaimSource, Document, Field, Mention
 
 _MOST = 10  # words of a description
@@ -23,7 +24,7 @@ _STRIPPED = "".join(sorted(_MARKS))
 def _stem(word: str) -> str:
     """A word's key without its article, for descriptions drop it or add it: «وزير المالية», «الوزير»."""
     bare = key(word)
-    return bare[2:] if bare.startswith(("ال", "لل")) else bare
+    return bare[2:] if bare.startswith(ARTICLES) else bare
 
 
 def _is_role(word: str) -> bool:

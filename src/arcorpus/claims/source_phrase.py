@@ -20,6 +20,7 @@ from arcorpus.claims.lexicon import (
 )
 from arcorpus.claims.passage import Passage
 from arcorpus.claims.quoted import is_quoted
+from arcorpus.text.letters import ARTICLE
 from arcorpus.types import ClaimSource, Mention, Span
 
 _NAME = 4  # tokens of a name
@@ -90,11 +91,11 @@ def _is_apposed_role(passage: Passage, first: int, index: int) -> bool:
     """Whether an office at `index` tells who an unknown name from `first` on is: «سلمى الحاج مديرة المتحف»."""
     if (
         passage.keys[index] not in words(ClauseWord.PERSON)
-        or passage.keys[index].startswith("ال")
+        or passage.keys[index].startswith(ARTICLE)
         or index - first > _NAME
     ):
         return False
-    if is_speaker(passage, first) or passage.keys[first].startswith("ال") or passage.proclitics(first):
+    if is_speaker(passage, first) or passage.keys[first].startswith(ARTICLE) or passage.proclitics(first):
         return False
     return not any(_is_no_name(passage, i) for i in range(first, index))
 
@@ -154,7 +155,7 @@ def _person_after_duty(passage: Passage, first: int, last: int) -> Mention | Non
     if (
         mention is None
         or mention.type != "PER"
-        or passage.keys[first].removeprefix("ال") not in words(ClauseWord.PERSON)
+        or passage.keys[first].removeprefix(ARTICLE) not in words(ClauseWord.PERSON)
     ):
         return None
     index = passage.index_holding(mention.start)
@@ -187,7 +188,7 @@ def sets_scene(passage: Passage, index: int) -> bool:
 def is_addressee(passage: Passage, index: int) -> bool:
     """Whether ل at `index` says to whom: «لوكالة الأنباء», «للصحفيين», «لزملائه»; not «المدير العام لشركة كذا»."""
     word = passage.keys[index]
-    if word[:1] != "ل" or word.startswith("ال"):
+    if word[:1] != "ل" or word.startswith(ARTICLE):
         return False
     told = _addressed_token(passage, index)
     if told >= len(passage.keys):
@@ -211,7 +212,7 @@ def _addressed_token(passage: Passage, index: int) -> int:
 def _is_titled(passage: Passage, index: int) -> bool:
     """Whether a definite adjective stands before token `index`: «المدير العام لكذا»."""
     before = passage.keys[index - 1] if index else ""
-    return before.startswith("ال") and before.endswith(ADJECTIVE_ENDINGS)
+    return before.startswith(ARTICLE) and before.endswith(ADJECTIVE_ENDINGS)
 
 
 def _can_head(passage: Passage, index: int, *, attached: bool = False) -> bool:
@@ -258,7 +259,7 @@ def _is_bare_demonstrative(passage: Passage, index: int) -> bool:
     """Whether token `index` is «ذلك» without a noun: it points to what was told, not to who tells."""
     if passage.keys[index] not in words(ClauseWord.DEMONSTRATIVE):
         return False
-    return index + 1 >= len(passage.keys) or not passage.keys[index + 1].startswith("ال")
+    return index + 1 >= len(passage.keys) or not passage.keys[index + 1].startswith(ARTICLE)
 
 
 def head_end(passage: Passage, first: int, last: int) -> int:
@@ -275,7 +276,7 @@ def head_end(passage: Passage, first: int, last: int) -> int:
         while index < last and passage.mention_of[index] is named:
             index += 1
         return index if index < last and _begins_object(passage, index) else last
-    if not passage.token(first).text.startswith("ال"):
+    if not passage.token(first).text.startswith(ARTICLE):
         return last
     while index < last and is_adjective(passage, index):
         index += 1
@@ -284,7 +285,7 @@ def head_end(passage: Passage, first: int, last: int) -> int:
 
 def _is_another_noun(passage: Passage, index: int) -> bool:
     """Whether a definite noun at `index` is another thing, no name and no title of the one before it."""
-    if not passage.keys[index].startswith("ال") or passage.mention_of[index] is not None:
+    if not passage.keys[index].startswith(ARTICLE) or passage.mention_of[index] is not None:
         return False
     return passage.keys[index] not in words(ClauseWord.TITLE, ClauseWord.PERSON)
 
@@ -295,6 +296,6 @@ def _begins_object(passage: Passage, index: int) -> bool:
     mention = passage.mention_of[index]
     if mention is not None and mention.type == "PER":
         return False  # «وصف رئيس النقابة فلان»: that is who he is
-    plain = passage.token(index).kind == "word" and not passage.proclitics(index) and not word.startswith("ال")
+    plain = passage.token(index).kind == "word" and not passage.proclitics(index) and not word.startswith(ARTICLE)
     role = word in words(ClauseWord.TITLE, ClauseWord.PERSON, ClauseWord.RELATIVE, ClauseWord.TIME, ClauseWord.WHEN)
     return plain and not role and not opens_adjunct(passage, index)

@@ -20,6 +20,7 @@ from arcorpus.claims.lexicon import (
 )
 from arcorpus.claims.passage import Passage
 from arcorpus.claims.source_phrase import head_end, person_in, source_at, source_in
+from arcorpus.text.letters import ARTICLE
 from arcorpus.types import ClaimSource, Span
 
 MAX_TOPIC = 24
@@ -60,7 +61,7 @@ def _tells_when(passage: Passage, index: int) -> bool:
 def _is_addressed(passage: Passage, index: int) -> bool:
     """Whether token `index` tells whom a verb addresses: «طالب أعضاءه», «طالب المواطنين» in the accusative."""
     word = passage.keys[index]
-    accusative = word.startswith("ال") and word.endswith("ين") and word not in words(ClauseWord.PERSON)
+    accusative = word.startswith(ARTICLE) and word.endswith("ين") and word not in words(ClauseWord.PERSON)
     return accusative or bool(passage.token(index).enclitics)
 
 
@@ -101,10 +102,10 @@ def _antecedent(passage: Passage, index: int, form: CueForm) -> ClaimSource | No
         and not opens_adjunct(passage, first - 1)
         and passage.cues[first - 1] is None
     ):
-        if passage.keys[first].startswith("ال") and not passage.keys[first - 1].startswith("ال"):
+        if passage.keys[first].startswith(ARTICLE) and not passage.keys[first - 1].startswith(ARTICLE):
             first -= 1
             break
-        if not (passage.keys[first].startswith("ال") and passage.keys[first - 1].startswith("ال")):
+        if not (passage.keys[first].startswith(ARTICLE) and passage.keys[first - 1].startswith(ARTICLE)):
             break
         first -= 1
     return source_in(passage, first, stop, form)
@@ -150,7 +151,7 @@ def _is_topic(passage: Passage, start: int) -> bool:
     """Whether what begins at `start` is its clause's topic: a definite noun after أن, or a name but after «أنه»."""
     after_that = start > 0 and is_that(passage, start - 1)
     with_pronoun = after_that and bool(passage.token(start - 1).enclitics)
-    if after_that and not with_pronoun and passage.keys[start].startswith("ال"):
+    if after_that and not with_pronoun and passage.keys[start].startswith(ARTICLE):
         return True
     return passage.mention_of[start] is not None and not with_pronoun  # «لكن موسكو انتقدت الولايات المتحدة»
 
@@ -159,7 +160,7 @@ def begins_with_subject(passage: Passage, index: int) -> bool:
     """Whether a clause that begins with token `index` has its subject first: a name, a definite noun, مصدر."""
     return (
         passage.mention_of[index] is not None
-        or passage.keys[index].startswith("ال")
+        or passage.keys[index].startswith(ARTICLE)
         or passage.keys[index] in words(ClauseWord.PERSON)
         or passage.keys[index] in {'"', "«"}
         or passage.core(index) in words(ClauseWord.BODY)

@@ -14,6 +14,7 @@ from arcorpus.claims.field_tokens import FieldTokens
 from arcorpus.claims.grammar import is_that
 from arcorpus.claims.lexicon import FIRST_PERSON, ClauseWord, CueForm, words
 from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE
 from arcorpus.types import Span, Token
 
 MIN_SENTENCE = 60
@@ -94,7 +95,7 @@ class _Splitter:
 
     def _may_be_subject(self, index: int) -> bool:
         """True where a noun phrase surely begins: a definite noun, a name."""
-        return self.tokens.keys[index][:2] == "ال" or self.tokens.mention_of[index] is not None
+        return self.tokens.keys[index][:2] == ARTICLE or self.tokens.mention_of[index] is not None
 
     def _has_that(self, index: int) -> bool:
         """True when the أن of the report that begins at `index` follows before another verb of saying."""

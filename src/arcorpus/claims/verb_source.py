@@ -21,6 +21,7 @@ from arcorpus.claims.passage import Complement, Passage
 from arcorpus.claims.quoted import is_in_speech
 from arcorpus.claims.source_phrase import source_in
 from arcorpus.claims.subjects import subject_after, subject_before, topic_after_amma, topic_after_that
+from arcorpus.text.letters import ARTICLE
 from arcorpus.types import ClaimSource
 
 MAX_SOURCE = 16
@@ -105,7 +106,7 @@ def _meant_by_pronoun(collector: ClaimCollector, index: int) -> ClaimSource | No
     if first is None:
         return None
     last = index
-    if passage.mention_of[first] is None and passage.keys[first].startswith("ال"):
+    if passage.mention_of[first] is None and passage.keys[first].startswith(ARTICLE):
         last = next((i for i in range(first + 1, index) if not is_adjective(passage, i)), index)  # «الجمعية» + «مستعدة»
     return source_in(passage, first, last)
 

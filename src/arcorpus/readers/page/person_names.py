@@ -8,6 +8,7 @@ from functools import cache
 from arcorpus.readers.page.lexicon import PageWord, is_place, is_section, is_source, page_words
 from arcorpus.readers.page.lines import fold_words
 from arcorpus.resources import lexicon, read
+from arcorpus.text.letters import ARTICLE, TANWIN_FATH
 
 SURE, MAYBE = 2, 1  # how surely words are a name: its first name is known, or nothing speaks against it
 
@@ -19,7 +20,6 @@ _RARE = -470  # a hundredth of the logarithm of a word's share in texts, from wh
 _STRANGE = -660  # … from which down only names and slips of the pen are that Arabic does not explain
 _VERBAL, _CLITICS = "يتس", "وفبلكس"  # letters that verbs begin with; letters that are written on to a word
 _ENDINGS = ("ها", "هم", "نا", "ات", "ين", "ون", "ان", "يه")
-_TANWIN = "\u064b"  # an ending that no name has
 
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _PARTED = re.compile(r'[-–—/|:«»"“”()\[\]،,؛]\s|\s[-–—/|:«»"“”()\[\]]|[|:()\[\]…]|\.\.')
@@ -68,7 +68,7 @@ def is_person(text: str, *, loose: bool = False) -> int:
     >>> is_person("نورهان نبيل"), is_person("رئيس الوزراء"), is_person("تقوى عزعوزي")
     (2, 0, 1)
     """
-    if _PARTED.search(text.strip(_QUOTES)) or _TANWIN in text or holds_function(text):
+    if _PARTED.search(text.strip(_QUOTES)) or TANWIN_FATH in text or holds_function(text):
         return 0
     if _SIGNED.fullmatch(text.strip()):
         return SURE
@@ -96,7 +96,7 @@ def has_no_usual_word(text: str) -> bool:
     (True, False)
     """
     words = [word for word in fold_words(text).split() if word not in given_names()]
-    bare = {word[2:] for word in words if word[:2] == "ال" and len(word) > _ARTICLE + 1}
+    bare = {word[2:] for word in words if word[:2] == ARTICLE and len(word) > _ARTICLE + 1}
     return not _usual() & {*words, *(bare - set(given_names()))}
 
 
@@ -159,7 +159,7 @@ def _one(words: list[str], *, loose: bool) -> int:
     follows = second in given_names() or second in page_words(PageWord.NAME_PART)
     if not _name_like(words, sure=sure or (known and follows)):
         return _pair(words, loose=loose)
-    if first == "عبد" and second[:2] == "ال":  # «عبد الله» alone is a first name without a family's
+    if first == "عبد" and second[:2] == ARTICLE:  # «عبد الله» alone is a first name without a family's
         return SURE if len(words) > _PAIR else MAYBE
     if sure or (known and (follows or _family(first, second))) or first == "ابو":
         return SURE
@@ -181,7 +181,7 @@ def _spelled_like_name(words: list[str]) -> bool:
 
 def _family(first: str, second: str) -> bool:
     """Whether a second word is a family's name by its article, neither it nor the first being an everyday word."""
-    return second[:2] == "ال" and not {first, second} & everyday() and not is_place(second)
+    return second[:2] == ARTICLE and not {first, second} & everyday() and not is_place(second)
 
 
 def _holds_no_name(words: list[str]) -> bool:
@@ -189,7 +189,7 @@ def _holds_no_name(words: list[str]) -> bool:
     if any(len(word) == 1 or word in _occupations_and_publishers() for word in words):
         return True
     whole = " ".join(words)
-    first = (words[0][:2] == "ال" or is_place(words[0])) and words[0] not in given_names()
+    first = (words[0][:2] == ARTICLE or is_place(words[0])) and words[0] not in given_names()
     return first or is_place(whole) or is_source(whole) or is_section(whole)
 
 
@@ -201,7 +201,7 @@ def _name_like(words: list[str], *, sure: bool) -> bool:
             continue
         if word.startswith(_PREFIXED):
             return False
-        article = word[:2] == "ال" and len(word) > _ARTICLE and at > 0
+        article = word[:2] == ARTICLE and len(word) > _ARTICLE and at > 0
         family = sure and at == len(words) - 1 and word[:1] not in "يت"
         if not article and not family and word in everyday():
             return False
