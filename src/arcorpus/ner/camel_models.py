@@ -219,7 +219,11 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
 
 
 def _private(folder: str) -> dict[str, str]:
-    """The variables that keep the import of CAMeL Tools from fetching a catalogue and from making a folder at home."""
+    """The variables that keep the import of CAMeL Tools from fetching a catalogue and from making a folder at home.
+
+    `camel_tools.data.catalogue` makes `.camel_tools` in the home whatever `CAMELTOOLS_DATA` says, so where that folder is
+    not there yet the home is another one for the length of the import.
+    """
     values = {}
     if not os.path.isfile(camel_data() / "catalogue.json"):  # noqa: PTH113 - as in _is_folder
         (Path(folder) / "catalogue.json").write_text(_EMPTY, encoding="utf-8")
