@@ -9,7 +9,9 @@ import pytest
 import arcorpus
 from arcorpus import api
 from arcorpus.errors import UsageError
+from arcorpus.pipeline import Settings
 from arcorpus.readers.inputs import Inputs
+from arcorpus.types import Section
 
 
 @pytest.fixture
@@ -88,3 +90,26 @@ def test_aliases_and_contexts(tmp_path):
     [entity] = found.entities[found.entities.name == "الوزير سالم"].itertuples()
     [context] = found.contexts[found.contexts.entity == entity.id].itertuples()
     assert "سالم العتيبي" in context.text
+
+
+@pytest.mark.parametrize(("show", "kept"), [(False, api.KEPT), (True, 1000)])
+def test_texts_are_kept_only_where_they_are_read(tmp_path, monkeypatch, show, kept):
+    """Copies are found on the way: of a text no more is kept than a table shows, unless the changes are wanted."""
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": "ab cd " * 166 + "end."}), encoding="utf-8")
+    seen = []
+
+    def analyse(_documents, context):
+        seen.extend(len(document.article.text) for document in context.everything)
+        return Section(unassigned=2)
+
+    monkeypatch.setattr("arcorpus.analyses.duplicates.analyse", analyse)
+    request = api.Request(Inputs((str(tmp_path),)), ("duplicates",), {"show": show})
+    assert api.build(request).corpus.unassigned == 2
+    assert seen == [kept]
+
+
+def test_names_are_found_for_topics_only_to_be_left_out(rows):
+    """Topics with their names need no recogniser; to leave names out they must be found."""
+    assert api.build(api.Request(Inputs((rows,)), ("topics",))).run.models == {}
+    settings = Settings(ner="embedded", names=False)
+    assert api.build(api.Request(Inputs((rows,)), ("topics",), settings=settings)).run.models["ner"]
