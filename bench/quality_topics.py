@@ -29,10 +29,10 @@ from scipy.sparse import csr_matrix
 from arcorpus import pipeline
 from arcorpus.analyses import topics as analysis
 from arcorpus.readers import inputs
+from arcorpus.report import Corpus
 from arcorpus.topics import cluster
 from arcorpus.topics.ctfidf import salient_terms
 from arcorpus.topics.document_terms import encode, idf, separating, term_counts
-from arcorpus.types import Corpus
 
 ROOT = Path(__file__).parents[1]
 CORPORA = {"sanad": ("sanad_sample", 7), "ant": ("ant_corpus", 9)}

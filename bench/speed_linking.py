@@ -19,7 +19,8 @@ from arcorpus.linking import phonetics
 from arcorpus.linking.linker import link
 from arcorpus.ner import gazetteer
 from arcorpus.readers import inputs
-from arcorpus.types import Corpus, Document
+from arcorpus.report import Corpus
+from arcorpus.types import Document
 
 HERE = Path(__file__).parent
 ROUNDS = 3

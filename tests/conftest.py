@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import settings
 
+from arcorpus.report import Corpus, ErrorRow, Report, Run
 from arcorpus.types import (
     Article,
     Change,
@@ -14,17 +15,13 @@ from arcorpus.types import (
     ClaimSource,
     Conflict,
     Context,
-    Corpus,
     Cue,
     Duplicate,
     Entity,
-    ErrorRow,
     Evidence,
     Furniture,
     Mention,
     Period,
-    Report,
-    Run,
     SourceCount,
     Term,
     Topic,

@@ -11,7 +11,7 @@ from arcorpus import api
 from arcorpus.errors import UsageError
 from arcorpus.pipeline import Settings
 from arcorpus.readers.inputs import Inputs
-from arcorpus.types import Section
+from arcorpus.report import Section
 
 
 @pytest.fixture

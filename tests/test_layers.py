@@ -13,7 +13,7 @@ FACES = {"morphology", "normalize", "tokens"}
 """Modules that hold no code: the documented names of Python."""
 
 LAYERS = (
-    {"errors", "types", "resources", "ids", "plugins", "camel_data"},
+    {"errors", "types", "report", "resources", "ids", "plugins", "camel_data"},
     {"text", "writers", "engines"},
     {"morph", "values", "dedup"},
     {"ner", "readers"},

@@ -13,7 +13,8 @@ from arcorpus.analyses.options import own, values
 from arcorpus.errors import UsageError
 from arcorpus.linking.aliases import UserAliases, read_aliases, retyped
 from arcorpus.readers import inputs
-from arcorpus.types import Article, Corpus, Document, Report, Run, Section
+from arcorpus.report import Corpus, Report, Run, Section
+from arcorpus.types import Article, Document
 from arcorpus.writers.layout import SECTIONS
 
 if TYPE_CHECKING:

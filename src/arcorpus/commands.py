@@ -16,7 +16,8 @@ from arcorpus.linking.aliases import read_aliases
 from arcorpus.pipeline import Settings
 from arcorpus.readers.files import open_file
 from arcorpus.readers.inputs import Inputs
-from arcorpus.types import Document, Report
+from arcorpus.report import Report
+from arcorpus.types import Document
 from arcorpus.writers import destination
 from arcorpus.writers.escaping import for_terminal
 from arcorpus.writers.layout import SECTIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arcorpus.analyses import articles
-from arcorpus.types import Section
+from arcorpus.report import Section
 from arcorpus.writers.grid import ABSENT
 
 

@@ -18,7 +18,8 @@ from arcorpus.errors import UsageError
 from arcorpus.ids import stable_id
 from arcorpus.readers import formats
 from arcorpus.readers.inputs import Inputs, read_articles
-from arcorpus.types import Article, Corpus, ErrorRow
+from arcorpus.report import Corpus, ErrorRow
+from arcorpus.types import Article
 
 PAGE = "عنوان الخبر الأول في الصفحة\n\nقال الوزير إن الوضع مستقر في كل المدن، وأضاف أن العمل مستمر حتى نهاية العام.\n"
 

@@ -282,7 +282,8 @@ import os
 import sys
 from arcorpus.errors import CorpusError
 from arcorpus.writers.destination import target, write
-from arcorpus.types import Article, Corpus, Report, Run
+from arcorpus.report import Corpus, Report, Run
+from arcorpus.types import Article
 articles = (Article(str(n), "p", n, title="عنوان " * 20, text="نص " * 500) for n in range(int(sys.argv[2])))
 try:
     write(Report(Run(), Corpus(), articles), target(sys.argv[1], None, ("articles",)))

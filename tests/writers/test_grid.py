@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from arcorpus.types import Article, Corpus, Report, Run, Table
+from arcorpus.report import Corpus, Report, Run, Table
+from arcorpus.types import Article
 from arcorpus.writers.grid import ABSENT, grids
 from arcorpus.writers.layout import SECTIONS, Layout
 

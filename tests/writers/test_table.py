@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from arcorpus.types import Article, Corpus, Report, Run
+from arcorpus.report import Corpus, Report, Run
+from arcorpus.types import Article
 from arcorpus.writers.escaping import FSI, PDI
 from arcorpus.writers.layout import SECTIONS, Layout
 from arcorpus.writers.table import write

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arcorpus.analyses.context import AnalysisContext
-from arcorpus.types import Article, Document, Section, Table
+from arcorpus.report import Section, Table
+from arcorpus.types import Article, Document
 from arcorpus.writers.grid import ABSENT, NUMBER, Column, Grid, Headline, Row, View
 
 NEEDS = frozenset({"counts"})

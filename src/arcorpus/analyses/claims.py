@@ -16,19 +16,8 @@ import click
 from arcorpus.analyses.context import AnalysisContext
 from arcorpus.analyses.options import ALIASES, COLLAPSE, NER, listed
 from arcorpus.errors import UsageError
-from arcorpus.types import (
-    CLAIM_KINDS,
-    NAME_TYPES,
-    STANCES,
-    Claim,
-    ClaimSource,
-    Document,
-    Entity,
-    Mention,
-    Section,
-    SourceCount,
-    Table,
-)
+from arcorpus.report import Section, Table
+from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, Claim, ClaimSource, Document, Entity, Mention, SourceCount
 from arcorpus.writers.grid import ABSENT, NUMBER, UNTITLED, Column, Grid, Row, View
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from arcorpus.analyses.context import AnalysisContext
-from arcorpus.types import Article, Change, Document, Duplicate, Section, Table
+from arcorpus.report import Section, Table
+from arcorpus.types import Article, Change, Document, Duplicate
 from arcorpus.writers.grid import ABSENT, NUMBER, Column, Grid, Row, View, counted
 
 NEEDS = frozenset({"counts", "copies"})

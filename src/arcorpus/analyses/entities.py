@@ -14,7 +14,8 @@ import click
 
 from arcorpus.analyses.context import AnalysisContext
 from arcorpus.analyses.options import ALIASES, COLLAPSE, NER, listed
-from arcorpus.types import NAME_TYPES, VALUE_TYPES, Context, Document, Entity, Mention, Section, Table
+from arcorpus.report import Section, Table
+from arcorpus.types import NAME_TYPES, VALUE_TYPES, Context, Document, Entity, Mention
 from arcorpus.writers.grid import ABSENT, Column, Grid, View
 
 if TYPE_CHECKING:

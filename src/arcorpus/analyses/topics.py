@@ -12,18 +12,8 @@ import click
 from arcorpus.analyses.context import AnalysisContext
 from arcorpus.analyses.options import COLLAPSE, MORPHOLOGY, NER, WITHOUT_NAMES
 from arcorpus.ids import stable_id
-from arcorpus.types import (
-    TOPIC_KEYS,
-    Article,
-    Document,
-    Part,
-    Period,
-    Section,
-    Table,
-    Term,
-    Topic,
-    TopicShare,
-)
+from arcorpus.report import Section, Table
+from arcorpus.types import TOPIC_KEYS, Article, Document, Part, Period, Term, Topic, TopicShare
 from arcorpus.writers.grid import ABSENT, NUMBER, Column, Grid, View
 
 NEEDS = frozenset({"terms"})

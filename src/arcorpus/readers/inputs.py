@@ -17,7 +17,8 @@ from arcorpus.readers import formats
 from arcorpus.readers.date_range import DateRange, date_range, has_year
 from arcorpus.readers.files import failure, open_file, shown, walk
 from arcorpus.readers.packed import packing_by_content, packing_of
-from arcorpus.types import Article, Corpus, ErrorRow
+from arcorpus.report import Corpus, ErrorRow
+from arcorpus.types import Article
 
 STANDARD_INPUT = "-"
 BROKEN_ROWS = 1000  # errors that are told of one file, each in its own row; the rest is counted

@@ -9,7 +9,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from arcorpus import plugins
-from arcorpus.types import ERRORS, Report, Table
+from arcorpus.report import ERRORS, Report, Table
 
 if TYPE_CHECKING:
     import pandas as pd

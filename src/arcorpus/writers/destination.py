@@ -16,7 +16,7 @@ from typing import Any, TextIO
 
 from arcorpus import plugins
 from arcorpus.errors import UsageError, WriteError
-from arcorpus.types import ERRORS, Report
+from arcorpus.report import ERRORS, Report
 from arcorpus.writers import formats
 from arcorpus.writers.layout import Layout
 

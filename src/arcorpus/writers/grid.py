@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from arcorpus import plugins
-from arcorpus.types import ERRORS, Article, Report, Table
+from arcorpus.report import ERRORS, Report, Table
+from arcorpus.types import Article
 from arcorpus.writers.columns import columns, rows
 from arcorpus.writers.layout import Layout
 

@@ -12,7 +12,8 @@ from operator import attrgetter
 from typing import Any, TextIO
 
 from arcorpus import __version__
-from arcorpus.types import ERRORS, Report, record
+from arcorpus.report import ERRORS, Report
+from arcorpus.types import record
 from arcorpus.writers.columns import table_of
 from arcorpus.writers.escaping import for_json
 from arcorpus.writers.layout import Layout

@@ -6,7 +6,8 @@ from dataclasses import fields, is_dataclass
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, TOPIC_KEYS, VALUE_TYPES, Corpus, Run
+from arcorpus.report import Corpus, Run
+from arcorpus.types import CLAIM_KINDS, NAME_TYPES, STANCES, TOPIC_KEYS, VALUE_TYPES
 from arcorpus.writers.columns import tables
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from arcorpus.errors import UsageError
-from arcorpus.types import Report
+from arcorpus.report import Report
 from arcorpus.writers.escaping import for_markdown
 from arcorpus.writers.grid import Grid, Row, grids
 from arcorpus.writers.layout import Layout

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from arcorpus import plugins
 from arcorpus.errors import UsageError
-from arcorpus.types import Report, Table
+from arcorpus.report import Report, Table
 from arcorpus.writers.columns import columns, rows, table_of
 from arcorpus.writers.escaping import for_csv
 from arcorpus.writers.layout import Layout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from arcorpus.types import Report
+from arcorpus.report import Report
 from arcorpus.writers.escaping import for_terminal, isolated, rtl
 from arcorpus.writers.grid import Column, Grid, Row, grids
 from arcorpus.writers.layout import Layout
