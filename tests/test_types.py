@@ -7,11 +7,16 @@ import inspect
 
 import pytest
 
-from arcorpus import types
+from arcorpus import report, types
 from arcorpus.types import Article, Furniture, Span, Token, record
 
 MUTABLE = {"Run", "Corpus", "Report"}
-RECORDS = [c for _, c in inspect.getmembers(types, inspect.isclass) if dataclasses.is_dataclass(c)]
+RECORDS = [
+    kind
+    for module in (types, report)
+    for _, kind in inspect.getmembers(module, inspect.isclass)
+    if dataclasses.is_dataclass(kind) and kind.__module__ == module.__name__
+]
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda c: c.__name__)

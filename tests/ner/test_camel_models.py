@@ -169,6 +169,7 @@ def test_damaged_weights_are_told_in_a_line(tmp_path, data):
     assert not data.exists()
 
 
+@pytest.mark.slow
 def test_finding_imports_neither_torch_nor_camel_tools(tmp_path):
     """Everything before the load is quick: no heavy import, also by the back end's module."""
     code = (

@@ -196,6 +196,7 @@ def test_only_inside_the_sentences():
     assert [t.text for t in tokenize("واحد اثنان ثلاثة", [Sentence(0, 4), Sentence(11, 14)])] == ["واحد", "ثلا"]
 
 
+@pytest.mark.slow
 def test_without_clitics_no_lexicon_is_read():
     """Tokens without clitics, and words counted, touch no data."""
     code = (
