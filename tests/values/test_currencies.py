@@ -9,7 +9,8 @@ import pytest
 from arcorpus.resources import lexicon
 from arcorpus.text.value_lexer import lexemes
 from arcorpus.values.currencies import amount_after, amount_sign, sign_starts
-from arcorpus.values.numerals import canonical, cardinal
+from arcorpus.values.digits import canonical
+from arcorpus.values.numerals import cardinal
 
 
 def amount(text, country=None):

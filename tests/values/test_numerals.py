@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.text.value_lexer import lexemes
-from arcorpus.values.numerals import canonical, cardinal, digits, joined_fraction, number, number_word, ordinal
+from arcorpus.values.digits import canonical, digits
+from arcorpus.values.numerals import cardinal, joined_fraction, number, number_word, ordinal
 
 WORDS = {
     "خمسة وعشرين": 25,

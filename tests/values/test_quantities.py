@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from arcorpus.text.value_lexer import lexemes
-from arcorpus.values.numerals import canonical, cardinal
+from arcorpus.values.digits import canonical
+from arcorpus.values.numerals import cardinal
 from arcorpus.values.quantities import noun_after, noun_before
 
 

@@ -9,20 +9,19 @@ tells how the tables were made.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from arcorpus.resources import lexicon, place, read
+from arcorpus.morph.sorted_table import SortedTable
+from arcorpus.resources import lexicon
 from arcorpus.text.clitics import fold_alef, kinds, spellings, split_word
 from arcorpus.text.letters import ARTICLE, ARTICLES, CONJUNCTIONS, PREPOSITIONS, bare
 from arcorpus.types import Span, Token
 
 _READING = re.compile(r"([A-Za-z])(\d+)([^ \n]*)")
-_BLOCK = 1 << 11  # bytes between two entries of a table's index
 _LEAST_STEM = 3  # letters of a word that an ending is cut off
 _POS = {
     "N": "NOUN", "A": "ADJ", "R": "PROPN", "V": "VERB", "I": "VERB", "K": "AUX", "k": "AUX", "P": "ADP", "p": "ADP",
@@ -63,52 +62,14 @@ class State(NamedTuple):
     analysis: Analysis
 
 
-class _Table:
-    """A sorted table in memory, looked up without being parsed: an index of every few lines, then a search."""
-
-    def __init__(self, name: str) -> None:
-        self._text = read(place(name))
-        self._starts: list[int] = []
-        self._lines: list[bytes] = []
-        at = self._text.find(b"\n") + 1
-        while 0 < at < len(self._text):
-            self._starts.append(at)
-            self._lines.append(self._text[at : self._text.find(b"\n", at)])
-            at = self._text.find(b"\n", at + _BLOCK) + 1
-        self._starts.append(len(self._text))
-
-    def get(self, key: str) -> str | None:
-        """The rest of the line that begins with `key` and a tab, None when there is none."""
-        wanted = key.encode() + b"\t"
-        block = bisect_right(self._lines, wanted + b"\xff") - 1
-        if block < 0:
-            return None
-        at = self._text.find(b"\n" + wanted, self._starts[block] - 1, self._starts[block + 1])
-        if at < 0:
-            return None
-        at += 1 + len(wanted)
-        return self._text[at : self._text.find(b"\n", at)].decode()
-
-    def under(self, key: str) -> Iterator[str]:
-        """The rest of each line that begins with `key` and a tab: they stand together, in one block or two."""
-        wanted = key.encode() + b"\t"
-        block = max(bisect_right(self._lines, wanted) - 1, 0)
-        stop = self._starts[min(block + 2, len(self._lines))]
-        at = self._text.find(b"\n" + wanted, self._starts[block] - 1, stop) + 1
-        while at and self._text.startswith(wanted, at):
-            end = self._text.find(b"\n", at)
-            yield self._text[at + len(wanted) : end].decode()
-            at = end + 1
+@cache
+def _readings() -> SortedTable:
+    return SortedTable("readings")
 
 
 @cache
-def _readings() -> _Table:
-    return _Table("readings")
-
-
-@cache
-def _lemmas() -> _Table:
-    return _Table("lemmas")
+def _lemmas() -> SortedTable:
+    return SortedTable("lemmas")
 
 
 @cache

@@ -221,7 +221,7 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
 def _private(folder: str) -> dict[str, str]:
     """The variables that keep the import of CAMeL Tools from fetching a catalogue and from making a folder at home.
 
-    `camel_tools.data.catalogue` makes `.camel_tools` in the home whatever `CAMELTOOLS_DATA` says, so where that folder is
+    `camel_tools.data.catalogue` makes `.camel_tools` in the home whatever `CAMELTOOLS_DATA` says: where that folder is
     not there yet the home is another one for the length of the import.
     """
     values = {}

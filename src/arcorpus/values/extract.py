@@ -16,7 +16,8 @@ from arcorpus.types import Span
 from arcorpus.values.currencies import Sign, amount_after, amount_sign, sign_starts
 from arcorpus.values.date_words import date_words
 from arcorpus.values.dates import dates_in
-from arcorpus.values.numerals import Numeral, canonical, cardinal, number_word, number_words
+from arcorpus.values.digits import canonical
+from arcorpus.values.numerals import Numeral, cardinal, number_word, number_words
 from arcorpus.values.quantities import Counted, noun_after, noun_before
 from arcorpus.values.unit_nouns import ValueWord, has_role
 

@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from arcorpus.resources import lexicon
 from arcorpus.text.value_lexer import DEFINITE, NUMBER, PREFIXES, Lexeme, fold_coarsely, lexemes
+from arcorpus.values.digits import GROUP, MOST_DIGITS, digits
 
 THOUSAND = 1000
 HUNDRED = 100
 TEN = 10
-_GROUP = 3  # digits between two thousands marks
-_MOST_DIGITS = 30  # longer runs are identifiers, not amounts
 
 
 class NumberWord(StrEnum):
@@ -114,63 +113,6 @@ def ordinal_words() -> frozenset[str]:
     return frozenset(form for form, entry in _entries().items() if entry.definite and entry.kind in _ORDINALS)
 
 
-def digits(form: str, *, scaled: bool = False) -> Fraction | None:
-    """The value of a number in digits with its thousands and decimal marks, None when the marks fit no number (3.1.2).
-
-    A mark before exactly three last digits parts thousands (10,000; 2.500), unless zero stands before it or, for the
-    full stop, a multiplier follows (1.250 مليون).
-
-    Args:
-        form: a folded number.
-        scaled: whether a multiplier such as مليون or a per cent follows.
-
-    >>> digits("14.3"), digits("1.234,5"), digits("3.1.2")
-    (Fraction(143, 10), Fraction(2469, 2), None)
-    """
-    if len(form) > _MOST_DIGITS:
-        return None
-    marks = [c for c in form if not c.isdigit()]
-    if not marks:
-        return Fraction(int(form))
-    groups = form.translate({ord(c): " " for c in marks}).split()
-    if _parts_thousands(groups, marks, scaled=scaled):
-        return Fraction(int("".join(groups)))
-    if len(marks) == 1 or (_grouped(groups[:-1], marks[:-1]) and marks[-1] != marks[0]):
-        return Fraction(f"{''.join(groups[:-1])}.{groups[-1]}") if marks[-1] != "'" else None
-    return None
-
-
-def _grouped(groups: Sequence[str], marks: Sequence[str]) -> bool:
-    """Whether all marks are the same and part groups of three digits."""
-    return len(set(marks)) == 1 and len(groups[0]) <= _GROUP and all(len(g) == _GROUP for g in groups[1:])
-
-
-def _parts_thousands(groups: Sequence[str], marks: Sequence[str], *, scaled: bool) -> bool:
-    if not _grouped(groups, marks) or marks[0] == "٫" or groups[0][0] == "0":
-        return False
-    return len(marks) > 1 or not (scaled and marks[0] == ".")
-
-
-def canonical(value: Fraction) -> str:
-    """A number as plain decimal digits, or as a fraction n/d when no finite decimal holds it.
-
-    >>> canonical(Fraction(143, 10)), canonical(Fraction(10) ** 9), canonical(Fraction(1, 3))
-    ('14.3', '1000000000', '1/3')
-    """
-    if value.denominator == 1:
-        return str(value.numerator)
-    rest, places = value.denominator, 0
-    for prime in (2, 5):
-        power = 0
-        while rest % prime == 0:
-            rest, power = rest // prime, power + 1
-        places = max(places, power)
-    if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    shifted = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    return f"{'-' if value < 0 else ''}{shifted[:-places]}.{shifted[-places:]}"
-
-
 def number(text: str) -> Fraction | None:
     """The exact value of a text that is one number expression and nothing else, None for any other text.
 
@@ -226,7 +168,7 @@ def _part(words: Sequence[Lexeme], at: int) -> Numeral | None:
         if scale.definite and not base.indefinite:
             break
         base = base._replace(value=base.value * scale.value, unit=scale.value, end=base.end + 1)
-        if base.value > Fraction(10) ** _MOST_DIGITS:
+        if base.value > Fraction(10) ** MOST_DIGITS:
             return None
     return base if base.unit > 1 or not _must_scale(words, at) else None
 
@@ -309,11 +251,11 @@ def _digits(words: Sequence[Lexeme], at: int) -> Numeral | None:
         return special
     form, end = words[at].form, at + 1
     while (
-        len(words[at].form) <= _GROUP
-        and len(form) < _MOST_DIGITS
+        len(words[at].form) <= GROUP
+        and len(form) < MOST_DIGITS
         and end < len(words)
         and words[end].kind == NUMBER
-        and len(words[end].form) == _GROUP
+        and len(words[end].form) == GROUP
         and words[end].form.isdigit()
         and form.isdigit()
         and form[0] != "0"
@@ -328,10 +270,10 @@ def _digits(words: Sequence[Lexeme], at: int) -> Numeral | None:
 def _turned(words: Sequence[Lexeme], at: int) -> Numeral | None:
     """«5ر14» is 14.5: the decimal letter of news agencies, with the fraction typed first."""
     part = words[at : at + 3]
-    if len(part) < _GROUP or part[1].form != "ر" or part[2].kind != NUMBER or part[1].spaced or part[2].spaced:
+    if len(part) < GROUP or part[1].form != "ر" or part[2].kind != NUMBER or part[1].spaced or part[2].spaced:
         return None
     fraction, whole = part[0].form, part[2].form
-    if not (fraction + whole).isdigit() or len(fraction + whole) > _MOST_DIGITS:
+    if not (fraction + whole).isdigit() or len(fraction + whole) > MOST_DIGITS:
         return None
     return Numeral(Fraction(f"{whole}.{fraction}"), at + 3, words=False)
 
@@ -339,7 +281,7 @@ def _turned(words: Sequence[Lexeme], at: int) -> Numeral | None:
 def _fraction(words: Sequence[Lexeme], at: int) -> Numeral | None:
     """«3/4», «1/50»: a fraction below one whose numerator is one or whose denominator is small, no date or score."""
     part = words[at : at + 4]
-    if [word.form for word in part[1::2]][:1] != ["/"] or len(part) < _GROUP or part[1].spaced or part[2].spaced:
+    if [word.form for word in part[1::2]][:1] != ["/"] or len(part) < GROUP or part[1].spaced or part[2].spaced:
         return None
     above, below = part[0].form, part[2].form
     if not (above.isdigit() and below.isdigit()) or "0" in (above[0], below[0]) or (part[3:] and part[3].form == "/"):
