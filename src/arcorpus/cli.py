@@ -80,6 +80,9 @@ _OF_ANALYZE = ("types", "topics", "without_names", "morphology", "ner", "aliases
 """The options of single analyses that the whole report takes too."""
 
 
+ANALYZE_HELP = "The whole report: articles, entities, topics, claims, and copies of the same story."
+
+
 def _analyze() -> click.Command:
     """The command that makes several sections, with the options of theirs that matter most."""
     loaded = [plugins.load("analyses", name) for name in plugins.MEMBERS["analyses"]]
@@ -97,7 +100,7 @@ def _analyze() -> click.Command:
         "analyze",
         callback=run,
         params=[*READING, only, *(options[name] for name in _OF_ANALYZE), *WRITING],
-        help="The whole report: articles, entities, topics, claims, and copies of the same story.",
+        help=ANALYZE_HELP,
     )
 
 
@@ -138,6 +141,15 @@ class _Group(click.Group):
             return _analyze()
         known = super().get_command(ctx, cmd_name)
         return known or (_analysis(cmd_name) if cmd_name in plugins.names("analyses") else None)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with the first line of each, without importing the analyses: that costs as much as click."""
+        listing = click.Group()
+        for name in self.list_commands(ctx):
+            command = super().get_command(ctx, name)
+            said = ANALYZE_HELP if name == "analyze" else plugins.summary("analyses", name) if not command else ""
+            listing.add_command(command or click.Command(name, help=said), name)
+        listing.format_commands(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
