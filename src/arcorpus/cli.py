@@ -143,7 +143,7 @@ class _Group(click.Group):
         return known or (_analysis(cmd_name) if cmd_name in plugins.names("analyses") else None)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands with the first line of each, without importing the analyses: that costs as much as click."""
+        """List the commands with the first line of each, without importing the analyses, which takes long."""
         listing = click.Group()
         for name in self.list_commands(ctx):
             command = super().get_command(ctx, name)
