@@ -23,6 +23,7 @@ from arcorpus.ner.windows import windows
         ([2, 2, 2, 2], 4, 1, [(0, 2), (2, 4)]),
         ([1, 3, 1, 3], 4, 3, [(0, 2), (1, 3), (2, 4)]),
         ([4, 4], 4, 4, [(0, 1), (1, 2)]),
+        ([1, 1, 12], 12, 1, [(0, 2), (2, 3)]),  # nothing is shared where the next word needs all the room
     ],
 )
 def test_windows_take_what_fits_and_share_what_they_may(lengths, room, shared, found):

@@ -24,7 +24,8 @@ def windows(lengths: Sequence[int], room: int, shared: int) -> list[tuple[int, i
             left -= lengths[end]
             end += 1
         found.append((start, end))
-        start, back = end, shared
+        # What is shared leaves room for the next word, or a window would add nothing.
+        start, back = end, min([shared, *(room - length for length in lengths[end : end + 1])])
         while start > found[-1][0] + 1 and lengths[start - 1] <= back:
             start -= 1
             back -= lengths[start]
