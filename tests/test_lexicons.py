@@ -27,7 +27,7 @@ ROLES: dict[str, str] = {
     "numerals": "values.numerals:NumberWord",
     "value_words": "values.unit_nouns:ValueWord",
     "furniture": "readers.page.lexicon:Reason",
-    "given_and_family_names": "ner.gazetteer:PersonRole",
+    "given_and_family_names": "ner.person_names:PersonRole",
     "latin_words": "ner.latin:LatinWord",
     "name_heads": "ner.name_heads:NameHead",
     "page_labels": "readers.page.labels:PageLabel",

@@ -132,16 +132,6 @@ def test_towns_are_places_but_states():
     assert gazetteer.key("مصر") in gazetteer.states()
 
 
-def test_given_names_of_both_lists_are_names_unless_they_are_words():
-    """What the model was trained on stays as it is; the rules also know the other given names."""
-    model, rules = gazetteer.person_words(), gazetteer.name_words()
-    assert model.keys() < rules.keys()
-    assert gazetteer.key("عبدالخالق") not in model
-    assert rules[gazetteer.key("عبدالخالق")] == ("given", True)
-    assert gazetteer.key("سلام") not in rules
-    assert "سلام" in gazetteer.doubtful_given_names()
-
-
 def test_a_last_name_stands_alone_unless_it_is_a_word_a_place_or_a_people():
     """هوفستاد tells a person; كبير, باريس and التونسي do not."""
     assert gazetteer.stands_alone(gazetteer.key("هوفستاد"))
@@ -219,29 +209,6 @@ def test_a_word_of_the_language_has_one_reading():
     assert [reading.key for reading in gazetteer.readings("كامل")] == ["كامل"]
     assert [reading.key for reading in gazetteer.cut_readings("كامل")] == ["كامل", "امل"]
     assert [reading.key for reading in gazetteer.readings("بدر")] == ["بدر"]
-
-
-def test_names_kept_by_hand_have_roles():
-    """A name may be given and family; a family name that is a word is no sure one."""
-    given, family = (
-        dict(gazetteer.kept_names(role)) for role in (gazetteer.PersonRole.GIVEN, gazetteer.PersonRole.FAMILY)
-    )
-    assert given["زيدان"] is family["زيدان"] is True
-    assert (given["شاهين"], family["شاهين"]) == (False, True)
-    assert gazetteer.name_words()[gazetteer.key("أخنوش")] == ("family", True)
-
-
-def test_a_given_name_is_told_from_other_words():
-    """محمد is given to both lists, عبدالخالق only to the rules, أخنوش and كتاب are none."""
-    words = [gazetteer.key(word) for word in ("محمد", "عبدالخالق", "أخنوش", "كتاب")]
-    assert [gazetteer.is_given(word) for word in words] == [True, True, False, False]
-    assert [gazetteer.is_trained_given(word) for word in words] == [True, False, False, False]
-
-
-def test_a_name_stands_in_one_list_of_persons():
-    """The generated list leaves out what is kept by hand."""
-    kept = {gazetteer.key(row["form"]) for row in lexicon("given_and_family_names")}
-    assert not kept & {row["name"] for row in lexicon("person_names")}
 
 
 def test_a_club_stands_in_one_list():

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from arcorpus.linking.evidence import Groups, Name
-from arcorpus.ner import gazetteer
+from arcorpus.ner import gazetteer, person_names
 from arcorpus.text.letters import ARTICLE, LI_ARTICLE
 from arcorpus.types import Document
 
@@ -28,7 +28,7 @@ def merged_sound(key: str) -> str:
 
 def _is_father(words: list[str], cut: int) -> bool:
     """Whether the words of a person's name from `cut` on are the name of the father: سلمان بن عبدالعزيز after بن."""
-    given = gazetteer.is_trained_given(words[cut])
+    given = person_names.is_trained_given(words[cut])
     return words[cut - 1] in _SON and (given or cut + 1 < len(words))
 
 
@@ -61,7 +61,7 @@ def join_family_names(names: Collection[Name], groups: Groups) -> None:
     for name in sorted(names):
         alone = name.type == "PER" and " " not in name.key and not name.article
         distinctive = len(name.key) > _LONG and not name.key.startswith(ARTICLE) and not gazetteer.is_listed(name.key)
-        given = gazetteer.is_trained_given(name.key)
+        given = person_names.is_trained_given(name.key)
         full = bearers.get(merged_sound(name.key), set())
         if alone and distinctive and not given and len(full) == 1:
             groups.ask("family", name, *full)

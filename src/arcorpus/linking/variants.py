@@ -12,7 +12,7 @@ from functools import cache
 
 from arcorpus.linking.evidence import Name
 from arcorpus.linking.phonetics import Sounding, consonants, difference, distance, is_latin, soundings
-from arcorpus.ner import gazetteer
+from arcorpus.ner import gazetteer, person_names
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.resources import lexicon
 from arcorpus.text.letters import ARTICLE
@@ -71,7 +71,7 @@ def _foreign(word: str) -> bool:
 
 def _is_given(word: str) -> bool:
     """Whether a word is a person's first name."""
-    return gazetteer.is_trained_given(word)
+    return person_names.is_trained_given(word)
 
 
 def _same_word(first: str, second: str) -> bool:

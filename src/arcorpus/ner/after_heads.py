@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arcorpus.ner import gazetteer
+from arcorpus.ner import gazetteer, person_names
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.products import version_end
 from arcorpus.ner.words import Candidate, Word, is_place, is_unknown, joined_words, unknown_run
@@ -75,7 +75,7 @@ def _is_strange(word: Word) -> bool:
     """An unknown word has nothing of a verb, a plural, a genitive or a person's name either."""
     kinds = clitics.kinds(word.text)
     formed = "I" in kinds or ("N" in kinds and word.key.endswith(_ENDINGS))
-    return not formed and word.key not in gazetteer.name_words() and clitics.split_word(word.text) is None
+    return not formed and word.key not in person_names.name_words() and clitics.split_word(word.text) is None
 
 
 def _is_foreign(word: Word) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from arcorpus.ner import gazetteer
+from arcorpus.ner import gazetteer, person_names
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.text.letters import ARTICLE
 
@@ -78,7 +78,7 @@ def _said(readings: Sequence[str]) -> list[str]:
     """What the lexicons say of a word in any of its readings."""
     found = []
     for number, rest in enumerate(readings):
-        person = gazetteer.person_words().get(rest)
+        person = person_names.person_words().get(rest)
         if person:
             found.append(f"gP{number > 0:d}={person.role}{person.sure:d}")
         if rest in gazetteer.nationalities():

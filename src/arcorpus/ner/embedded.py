@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from arcorpus import plugins
-from arcorpus.ner import gazetteer
+from arcorpus.ner import gazetteer, person_names
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.persons import is_family
 from arcorpus.ner.span_edges import decode_bio, document_keys, name_span, name_type, split_persons
@@ -191,7 +191,7 @@ def _least(surface: str) -> float:
     """The probability below which the tagger's find is left out: more for one word of the language."""
     key = gazetteer.key(surface)
     listed = " " not in key and gazetteer.is_listed(key)
-    plain = listed and not gazetteer.is_place(key) and key not in gazetteer.name_words()
+    plain = listed and not gazetteer.is_place(key) and key not in person_names.name_words()
     return _LEAST_PLAIN if plain else _LEAST
 
 
@@ -221,7 +221,7 @@ def _is_single(word: str, kind: str) -> bool:
     bare = word.removeprefix(ARTICLE)
     head = any(word in gazetteer.heads(mode) for mode in (*_BARE, NameHead.BODY)) or word.endswith(_MANY)
     head = head or any(gazetteer.head_type(bare, mode) == kind for mode in _HEADS)
-    titled = kind == "PER" and word in gazetteer.heads(NameHead.TITLE) and word not in gazetteer.name_words()
+    titled = kind == "PER" and word in gazetteer.heads(NameHead.TITLE) and word not in person_names.name_words()
     return not head and not titled and not _is_people(ARTICLE + bare)
 
 

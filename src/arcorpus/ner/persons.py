@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from arcorpus.ner import gazetteer
+from arcorpus.ner import gazetteer, person_names
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.words import (
     COMMAS,
@@ -56,7 +56,7 @@ def person_weight(word: Word, *, first: bool) -> float:
     """How much a word looks like a part of a person's name: 1 surely, 0.6 perhaps, 0.4 an unknown word, 0 not."""
     if not word.arabic or _is_head(word):
         return 0.0
-    kind, sure = gazetteer.name_words().get(word.key, ("", False))
+    kind, sure = person_names.name_words().get(word.key, ("", False))
     if kind:
         return (1.0 if sure else 0.6) if kind == "given" or not first else 0.5
     return _UNKNOWN if is_foreign_name(word) else 0.0
@@ -123,14 +123,14 @@ def _begins_anew(word: Word, number: int, *, unknown: bool) -> bool:
     """A word after the first is no part of the name, as letters are attached to it: «سامح وبيكيت», «سامح ومحمد»."""
     if unknown and (gazetteer.joins_another(word.key) or (number > 1 and word.key[0] in ATTACHED)):
         return True
-    return any(r.cut and r.key in gazetteer.name_words() for r in gazetteer.readings(word.text))
+    return any(r.cut and r.key in person_names.name_words() for r in gazetteer.readings(word.text))
 
 
 def given_name(words: Sequence[Word], at: int) -> Candidate | None:
     """A given name that is nothing else, and what follows it: سعيد العايدي."""
     word = words[at]
     for reading in gazetteer.readings(word.text):
-        kind, sure = gazetteer.name_words().get(reading.key, ("", False))
+        kind, sure = person_names.name_words().get(reading.key, ("", False))
         if kind == "given" and sure and not reading.whole:
             first = word._replace(key=reading.key)
             run = name_run([first, *words[at + 1 : at + _MOST_NAME]], 0)
@@ -146,9 +146,9 @@ def doubtful_given_name(words: Sequence[Word], at: int) -> Candidate | None:
     After a verb of saying a run of surer names is enough: «قالت أمل سعيد الرقباني».
     """
     text = words[at].text
-    cut = int(text not in gazetteer.doubtful_given_names() and text[0] == _AND)
+    cut = int(text not in person_names.doubtful_given_names() and text[0] == _AND)
     family = joined_after(words, at)
-    if text[cut:] not in gazetteer.doubtful_given_names() or _is_head(words[at]) or not (family and family.arabic):
+    if text[cut:] not in person_names.doubtful_given_names() or _is_head(words[at]) or not (family and family.arabic):
         return None
     if not cut and _is_said_before(words, at):
         run = name_run(words, at + 1)
@@ -175,14 +175,14 @@ def before_family_name(words: Sequence[Word], at: int) -> Candidate | None:
 
 def _is_sure_family(word: Word) -> bool:
     """A definite word is a family name and nothing else: العنزي."""
-    return gazetteer.name_words().get(word.key) == ("family", True) and word.key.startswith(ARTICLE)
+    return person_names.name_words().get(word.key) == ("family", True) and word.key.startswith(ARTICLE)
 
 
 def _may_be_given(word: Word) -> bool:
     """A word before a family name may be the given name: no head, place, people, verb or «ب» before a word."""
     if _is_head(word) or is_place(word):
         return False
-    if gazetteer.is_listed(word.key) and word.text not in gazetteer.doubtful_given_names():
+    if gazetteer.is_listed(word.key) and word.text not in person_names.doubtful_given_names():
         return False
     rests = gazetteer.without_clitics(word.key)
     if any(gazetteer.is_listed(rest) for rest in rests[1:]):
@@ -232,8 +232,8 @@ def _named_here(words: Sequence[Word], at: int, start: int) -> Candidate | None:
 def _given_next(words: Sequence[Word], at: int) -> bool:
     """A definite word is no part of the name, as a given name follows it: المنظمة الشغيلة محمد العياري."""
     after = joined_after(words, at)
-    is_definite = words[at].key.startswith(ARTICLE) and words[at].key not in gazetteer.name_words()
-    return is_definite and after is not None and gazetteer.name_words().get(after.key) == ("given", True)
+    is_definite = words[at].key.startswith(ARTICLE) and words[at].key not in person_names.name_words()
+    return is_definite and after is not None and person_names.name_words().get(after.key) == ("given", True)
 
 
 def _in_chain(word: Word) -> bool:
@@ -249,7 +249,7 @@ def _lone_title(words: Sequence[Word], at: int, start: int) -> bool:
     """One word after a title is enough: the title is definite, with at most a people's adjective between."""
     next_to = start == at + 1 or words[start - 1].key in gazetteer.nationalities()
     word = words[start].key
-    sure = gazetteer.name_words().get(word, ("", False))[1]
+    sure = person_names.name_words().get(word, ("", False))[1]
     named = sure or (is_unknown(words[start]) and not word.startswith(ARTICLE))
     return words[at].key.startswith(_DEFINITE) and next_to and named
 

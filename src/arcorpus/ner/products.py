@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from arcorpus.ner import gazetteer
+from arcorpus.ner import gazetteer, person_names
 from arcorpus.ner.events import YEAR
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.ner.words import (
@@ -56,7 +56,7 @@ def _namesake(stretch: Sequence[Word]) -> int:
     if known:
         name = " ".join(word.key for word in stretch[: known[1]])
         return known[1] if not known[0].cut and not known[0].whole and gazetteer.is_town(name) else 0
-    foreign = [is_unknown(word) and word.key not in gazetteer.name_words() for word in stretch[:_MOST_FOREIGN]]
+    foreign = [is_unknown(word) and word.key not in person_names.name_words() for word in stretch[:_MOST_FOREIGN]]
     return unknown_run(foreign)
 
 

@@ -9,24 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from arcorpus.ner import gazetteer
+from arcorpus.ner import gazetteer, person_names
 from arcorpus.ner.name_heads import NameHead
-from arcorpus.text.clitics import kinds, split_word
-from arcorpus.text.letters import ARTICLE, ATTACHED, LI_ARTICLE, TATWEEL
+from arcorpus.ner.proclitics import OWN_HEADS, proclitic_length
+from arcorpus.text.clitics import kinds
+from arcorpus.text.letters import ARTICLE, ATTACHED, TATWEEL
 from arcorpus.types import Document, Span, Token
 
 _MARKS = frozenset({"punctuation", "symbol"})
 _OPENED_BY = {")": "(", "]": "[", "»": "«", "”": "“"}
-_OF_BODIES = ("يه", "عليا", "عامه", "مشتركه")  # ends of feminine adjectives
-_HEADS = (NameHead.INSIDE, NameHead.BEFORE, NameHead.BODY, NameHead.STATE)
-_WEAK = frozenset("اوي")  # after و these are often the vowel of a foreign name: واتسون, ويلسون
-_LEAST_FOREIGN = 4  # letters left of a foreign name when a و before it is cut off
 _TWO = 2
 _LONG_VERB = 5  # letters of a word that is likelier a foreign name than a verb after س
 _WILL = "س"
 _PERSONS = frozenset("يتن")  # first letters of verbs after it
-_SON = "بن"
-_LEAST_WORD = 3  # letters left of a word of the language
 
 
 class LabelledSpan(NamedTuple):
@@ -72,7 +67,7 @@ def split_persons(
     """
     start = name.first
     if name.type == "PER" and name.end - start > 1 and _is_in_town(tokens[start].text):
-        start += gazetteer.name_words().get(gazetteer.key(tokens[start + 1].text)) == gazetteer.SURE_GIVEN
+        start += person_names.name_words().get(gazetteer.key(tokens[start + 1].text)) == person_names.SURE_GIVEN
     for at in range(name.first + 1, name.end if name.type == "PER" else 0):
         if at > start and _begins_another(tokens[at].text, document_words):
             yield name._replace(first=start, end=at)
@@ -83,7 +78,7 @@ def split_persons(
 def _begins_another(text: str, document_words: Container[str]) -> bool:
     """Whether a word after a person's name is «and» and another person: «كافكا» + «وبيكيت», not «داني وليامس»."""
     word = gazetteer.key(text)
-    joined = gazetteer.joins_another(word) or (word[:1] == "و" and word[1:] in gazetteer.name_words())
+    joined = gazetteer.joins_another(word) or (word[:1] == "و" and word[1:] in person_names.name_words())
     return joined and proclitic_length([text], document_words, "PER") == 1
 
 
@@ -122,109 +117,10 @@ def name_span(tokens: Sequence[Token], kind: str, document_words: Container[str]
     return Span(bare[0].start + proclitic_length([token.text for token in bare], document_words, kind), bare[-1].end)
 
 
-def proclitic_length(words: Sequence[str], document_words: Container[str] = frozenset(), kind: str = "") -> int:
-    """How many code points of attached letters stand before a name, at the start of its first word.
-
-    What is known decides: the whole name, its first word, then what stands elsewhere in the document, then the list
-    of words. A و before a foreign name that nothing knows is cut off where hardly a name begins that way. «للصين»
-    cannot be cut.
-
-    Args:
-        words: the name's words as they are written.
-        document_words: the keys of the words of the same document.
-        kind: the name's type, where it is known: no person's name begins with a word of the language after ب or ل.
-
-    >>> [proclitic_length([word]) for word in ("وبرلين", "للصين", "باريس", "وزوكربيرغ", "واتسون")]
-    [1, 0, 0, 1, 0]
-    """
-    known = gazetteer.longest(words)
-    if known and known.words == len(words):
-        return known.reading.cut
-    whole, *cut = gazetteer.cut_readings(words[0])
-    if _has_and_before_given(whole.key, kind) or (len(words) > 1 and _has_letter_before_son(whole.key)):
-        return _first_letter(words[0])
-    if _is_name(whole.key) or _is_head(whole.key) or _is_definite_body(whole.key, words[1:]):
-        return 0
-    for reading in cut:
-        if _begins_name(reading.key, whole.key, document_words, kind):
-            return reading.cut
-    return _before_listed_word(words[0], kind) or _foreign_after_and(words[0], whole.key)
-
-
-def _has_and_before_given(word: str, kind: str) -> bool:
-    """Whether a person's first word is و and a given name: «ومحمد العياري», not «وليد»."""
-    return kind == "PER" and word[0] == "و" and _is_given(word[1:]) and not _is_given(word)
-
-
-def _has_letter_before_son(word: str) -> bool:
-    """Whether a key is بن after an attached letter: «ببن عروس»."""
-    return word[1:] == _SON and word[0] in ATTACHED
-
-
-def _is_head(word: str, *more: NameHead) -> bool:
-    """Whether a key is a head that belongs to a body's name, or one of the `more` kinds of head."""
-    return any(word in gazetteer.heads(mode) for mode in (*_HEADS, *more))
-
-
-def _is_definite_body(word: str, rest: Sequence[str]) -> bool:
-    """Whether «لل» opens a body that an adjective describes: «للجنة العليا» is اللجنة after ل, «للجنة الحكام» not."""
-    described = bool(rest) and gazetteer.key(rest[0]).endswith(_OF_BODIES)
-    return described and word.startswith(LI_ARTICLE) and ARTICLE + word[1:] in gazetteer.heads(NameHead.BODY)
-
-
-def _begins_name(rest: str, whole: str, document_words: Container[str], kind: str) -> bool:
-    """Whether what is left of a first word without attached letters, a key, shows that they are none of the name."""
-    if whole[0] == "ك" and not (_is_given(rest) if kind == "PER" else _is_name(rest)):
-        return False  # كايل
-    alone = rest in document_words and not gazetteer.is_common(rest)
-    return alone or _is_head(rest, NameHead.LINK) or _is_name(rest)
-
-
-def _before_listed_word(word: str, kind: str) -> int:
-    """The code points of attached letters before a word of the language; 0 for ب or ل before a person's name."""
-    before = _before_word(word)
-    own = kind == "PER" and word[0] != "و" and not word[before:].startswith(ARTICLE)
-    return 0 if own else before
-
-
-def _is_given(word: str) -> bool:
-    """Whether a key is a given name."""
-    return gazetteer.is_given(word)
-
-
 def _is_in_town(word: str) -> bool:
     """Whether a word is a town after ب or ل and no name itself: بجازان."""
     whole, *cut = gazetteer.cut_readings(word)
-    return whole.key not in gazetteer.name_words() and any(gazetteer.is_town(r.key) and word[0] != "و" for r in cut)
-
-
-def _is_name(key: str) -> bool:
-    """Whether a key is a known name, a word of persons' names or a city."""
-    return key in gazetteer.name_words() or key in gazetteer.known_names() or key in gazetteer.doubtful_places()
-
-
-def _before_word(word: str) -> int:
-    """The code points of attached letters before a word of the language, as in «بالحكومة»; «للحكومة» has none."""
-    proclitics = (split_word(word) or ((), ()))[0]
-    letters = "".join(word[start] for start, _ in proclitics)
-    count = letters.find(LI_ARTICLE) if LI_ARTICLE in letters else len(letters) - len(letters.lstrip("".join(ATTACHED)))
-    article = count < len(letters)
-    cut = proclitics[count - 1][1] if count else 0
-    core = gazetteer.key(word[cut:])
-    return cut if len(core) >= _LEAST_WORD and (article or gazetteer.is_listed(core)) else 0
-
-
-def _foreign_after_and(word: str, key: str) -> int:
-    """The code points of a و before a foreign name, 0 where the و may be the name's own letter."""
-    if key[:1] != "و" or len(key) <= _LEAST_FOREIGN or gazetteer.is_common(key):
-        return 0
-    first = _first_letter(word)
-    return 0 if word[first] in _WEAK else first
-
-
-def _first_letter(word: str) -> int:
-    """The code points of a word's first letter and the marks on it."""
-    return next((at for at in range(1, len(word)) if gazetteer.key(word[at])), len(word))
+    return whole.key not in person_names.name_words() and any(gazetteer.is_town(r.key) and word[0] != "و" for r in cut)
 
 
 def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -296,7 +192,7 @@ def _ends_in_people(tokens: Sequence[Token]) -> bool:
     if keys[-1] not in gazetteer.nationalities():
         return False
     first = int(len(keys) > _TWO and gazetteer.head_type(keys[0], NameHead.BEFORE) == "ORG")
-    if len(keys) - first != _TWO or any(gazetteer.head_type(keys[first], mode) for mode in _HEADS):
+    if len(keys) - first != _TWO or any(gazetteer.head_type(keys[first], mode) for mode in OWN_HEADS):
         return False  # «الجيش السوداني», «شركة الاتصالات السعودية»
     return _is_whole(tokens[first:-1]) or not gazetteer.is_common(keys[first])
 
@@ -317,7 +213,7 @@ _TAIL_RULES: Mapping[str, Sequence[Callable[[Sequence[Token]], bool]]] = {
 def _before_another(keys: Sequence[str]) -> int:
     """How many words of a body's name stand before a name that cannot go on with it: «المقاومة الشعبية» + «عدن»."""
     for at in range(1, len(keys)):
-        named = gazetteer.is_town(keys[at]) or gazetteer.name_words().get(keys[at]) == gazetteer.SURE_GIVEN
+        named = gazetteer.is_town(keys[at]) or person_names.name_words().get(keys[at]) == person_names.SURE_GIVEN
         if named and keys[at - 1].startswith(ARTICLE) and at > 1 and keys[0].startswith(ARTICLE):
             return at
     return len(keys)
@@ -328,7 +224,7 @@ def _is_other(word: str) -> bool:
     if gazetteer.is_head(word, NameHead.BODY, NameHead.STATE):
         return True
     other = word in gazetteer.heads(NameHead.ROLE) or word in gazetteer.verbal_nouns()
-    return other and word not in gazetteer.name_words()
+    return other and word not in person_names.name_words()
 
 
 def _is_where(word: str) -> bool:
@@ -342,7 +238,7 @@ def _is_verb(word: str) -> bool:
     """Whether a word is a verb and nothing else by the list of words, nor a word of persons' names."""
     will = len(word) > _LONG_VERB or (len(word) == _LONG_VERB and word[1] in _PERSONS)  # سيبحث
     found = set(kinds(word) or (kinds(word.removeprefix(_WILL)) if will else ""))
-    return found == {"I"} and gazetteer.key(word) not in gazetteer.name_words()
+    return found == {"I"} and gazetteer.key(word) not in person_names.name_words()
 
 
 def _heads(tokens: Sequence[Token], kind: str) -> int:
