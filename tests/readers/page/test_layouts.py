@@ -357,3 +357,106 @@ def test_a_caption_with_a_full_stop_under_the_tools(caption: str) -> None:
 def test_a_statement_with_its_agency_is_no_caption() -> None:
     """A short sentence that says what somebody said stays in the body, the agency in brackets or not."""
     assert page("طباعة", "قال الوزير إن الأسعار ستنخفض (رويترز).").text.startswith("قال الوزير")
+
+
+# verse, papers quoted in the text, bylines with a town
+
+
+VERSES = "يا ضفة\nقولي لنا\nمن مر قبل الفجر\nمن ترك القناديل\nعلى كتف الماء\nومن غنى\nللطمي والقصب\nحتى بكى الجسر"
+HALVES = (
+    "يا نهر هل تذكر الأيام صافية ... والموج يلعب بالأطفال والسفن\n"
+    "وهل سألت عن الأحباب إذ رحلوا ... وكيف ضاعت عهود الحب في الزمن\n"
+    "إني وقفت على الشطآن منتظرا ... كأنني طائر ناء عن الوطن\n"
+    "ما عاد في النهر إلا صوت ساقية ... تبكي على كل مهجور من المدن"
+)
+AFTER = "وصفق الحاضرون طويلا بعد القصيدة، ثم وقع الشاعر ديوانه الجديد لقرائه في القاعة الكبرى."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"قرأ الشاعر في الأمسية قصيدة طويلة عن النهر أعادها الجمهور بعده بيتا بيتا، ومنها:\n{VERSES}\n{AFTER}",
+        f"قرأ الشاعر في الأمسية قصيدة طويلة عن النهر أعادها الجمهور بعده بيتا بيتا، ومنها:\n\n{VERSES}",
+        f"ألقى الشاعر في الأمسية قصيدة عن النهر قال فيها:\n\n{HALVES}\n\n{AFTER}",
+        f"قرأ الشاعر في الأمسية الكبيرة أبياتا عن النهر أعادها الجمهور بعده بيتا بيتا.\n{VERSES}\n{VERSES}\n{AFTER}",
+        f"قرأ الشاعر في الأمسية الكبيرة قصيدة عن النهر أعادها الجمهور بعده بيتا بيتا.\n{VERSES}\n{VERSES}\n{AFTER}",
+    ],
+)
+def test_verses_are_text(body: str) -> None:
+    """Verses inside a text or at its end belong to it, rhyming or not, however many."""
+    article = page(body=body, title="شاعر المدينة يقرأ قصيدة النهر")
+    assert (article.title, article.text, article.furniture) == ("شاعر المدينة يقرأ قصيدة النهر", body, ())
+
+
+def test_short_lines_without_a_word_of_verse_are_a_menu() -> None:
+    """A long row of short lines that nothing announces parts two texts."""
+    article = page(tail=(VERSES, VERSES, OTHER_BODY))
+    assert "يا ضفة" not in article.text
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "ذكرت صحيفة نيويورك تايمز (The New York Times) الأميركية أن",
+        "قالت صحيفة واشنطن بوست (Washington Post) الأميركية إن",
+        "وقالت مجلة دير شبيغل (Der Spiegel) إن",
+        "أفادت وكالة رويترز (Reuters) للأنباء بأن",
+        "بحسب صحيفة الغارديان (The Guardian) البريطانية فإن",
+        "كشف موقع أكسيوس (Axios) الأميركي أن",
+        "نقلت قناة فوكس نيوز (Fox News) عن مزارع أن",
+        "رأت الغارديان (The Guardian) أن",
+    ],
+)
+def test_a_paper_that_the_text_quotes_is_not_its_source(opening: str) -> None:
+    """What a first sentence says of a paper is no dateline."""
+    article = page(body=f"{opening} {BODY}")
+    assert (article.source, article.author, article.title) == (None, None, TITLE)
+
+
+@pytest.mark.parametrize("line", ["صحيفة الوادي (عدن) -", "وكالة الأرز - بيروت -", "عمان (بترا) -"])
+def test_a_paper_at_the_head_of_a_dateline_is_the_source(line: str) -> None:
+    """A paper before or behind a town is a dateline's."""
+    assert page(body=f"{line} {BODY}").source in {"صحيفة الوادي", "وكالة الأرز", "بترا"}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("سامر العلي - بغداد", "سامر العلي"),
+        ("بغداد - سامر العلي", "سامر العلي"),
+        ("رهام الزيدي – بغداد", "رهام الزيدي"),
+        ("ميساء القلا ـ دمشق", "ميساء القلا"),
+    ],
+)
+def test_names_beside_a_town(line: str, name: str) -> None:
+    """A name beside a town is the writer, above or below the text, and no town is the source."""
+    for article in (page(line), page(tail=(line,))):
+        assert (article.author, article.source, article.title) == (name, None, TITLE)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("بعد انتظار دام عشر سنوات:", TITLE),  # a line that leads to the title
+        (TITLE, TITLE),  # the title once more
+        (f"{TITLE} | جريدة الميناء", TITLE),
+        (TITLE, "", TITLE, "12 مايو 2021"),
+    ],
+)
+def test_lines_over_the_title_and_the_title_repeated(head: tuple[str, ...]) -> None:
+    """The title is one line, whole, and stands in the text no more."""
+    article = page(*head[1:], title=head[0])
+    assert (article.title, article.text, article.standfirst) == (TITLE, BODY, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "source"),
+    [
+        ('"شجرة بلا ماء"', "عمان - بترا -", "بترا"),
+        ("«مزارعو الزيتون ينتظرون المطر»", "بغداد (واع) -", "واع"),
+    ],
+)
+def test_a_quoted_title_over_a_dateline(title: str, opening: str, source: str) -> None:
+    """A title in quotation marks stays whole."""
+    article = page(title=title, body=f"{opening} {BODY}")
+    assert (article.title, article.source) == (title, source)

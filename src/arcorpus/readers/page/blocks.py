@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from arcorpus.readers.page.classify import ClassifiedLine, continues_sentence, site_share, site_weight
+from arcorpus.readers.page.classify import ClassifiedLine, continues_sentence, is_verse_line, site_share, site_weight
 from arcorpus.readers.page.lexicon import Effect, FurnitureKind, PageWord, Reason, page_words
 from arcorpus.readers.page.lines import Line, share, stems
 
@@ -113,7 +113,9 @@ def _is_closing_heading(item: ClassifiedLine) -> bool:
 
 def _gap_cost(page: list[ClassifiedLine], last: int, at: int) -> float:
     """What it costs to hold two lines of running text together over what stands between them."""
-    verse = is_verse([item.line for item in page[last + 1 : at] if item.kind == "head"])
+    verse = is_verse([item.line for item in page[last + 1 : at] if item.kind == "head"]) or _is_quoted_verse(
+        page, last, at
+    )
     price, heads, zone = 0.0, 0, ""
     for index in range(last + 1, at):
         item = page[index]
@@ -129,6 +131,16 @@ def _gap_cost(page: list[ClassifiedLine], last: int, at: int) -> float:
     other = zone == Reason.RELATED and heads_text_below(page, last, at) and not _is_teaser(page, last, at)
     border = heads > 0 and _site_sentence(page[last]) != _site_sentence(page[at])
     return price + _OTHER_ARTICLE * other + _SITE_BORDER * border
+
+
+def _is_quoted_verse(page: list[ClassifiedLine], last: int, at: int) -> bool:
+    """Whether verses that need not rhyme stand between: a colon announces them, or the text before speaks of verse."""
+    verses, over = page[last + 1 : at], page[last].line
+    if len(verses) < _VERSES or not all(is_verse_line(item) for item in verses):
+        return False
+    words = over.folded.split()
+    spoken = {word.removeprefix("و").removeprefix("ب").removeprefix("ال") for word in words}
+    return over.stop == ":" or bool(page_words(PageWord.VERSE) & spoken)
 
 
 def _furniture_cost(found: FurnitureKind, line: Line) -> float:

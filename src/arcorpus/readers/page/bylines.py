@@ -337,9 +337,15 @@ def read_dateline(text: str) -> Byline | None:
         prefix = head[: end.start()] + (")" if end.group().lstrip().startswith(")") else "")
         found = read_byline(prefix) if prefix.strip() else None
         found = _agency(found, prefix) if found else None
-        if found and not found.unknown and found.texts_of("place", "source") and not found.label:
+        if found and not found.unknown and found.texts_of("place", "source") and not found.label and not _told(found):
             return _with_agency(found, text[end.end() : _DATELINE])
     return _bare(head)
+
+
+def _told(found: Byline) -> bool:
+    """Whether a paper stands behind a word that says what it did: «قالت صحيفة لوموند (Le Monde)» is a sentence."""
+    papers, words = page_words(PageWord.PUBLISHER), fold_words(found.segments[0].text).split()
+    return words[0] not in papers and not is_source(" ".join(words)) and not papers.isdisjoint(words[1:-1])
 
 
 def _agency(found: Byline, text: str) -> Byline:

@@ -25,6 +25,7 @@ from arcorpus.readers.page.lexicon import (
     page_words,
     site_words,
 )
+from arcorpus.readers.page.likenesses import may_be_headline
 from arcorpus.readers.page.lines import Line, fold_words
 from arcorpus.readers.page.person_names import SURE as SURE_NAME
 from arcorpus.readers.page.person_names import is_likely_person, is_person
@@ -34,6 +35,10 @@ HEADLINE_WORDS = 24  # a headline has at most so many words
 
 _LONG, _MEDIUM, _SHORT = 40, 19, 12  # words of a line that speak for running text, the more the better
 _UNSTOPPED = 15  # … instead of `_MEDIUM` on a page that writes no full stops
+_VERSES = 4  # verses that are more than a list of headlines …
+_VERSE_WORDS = 14  # … the words of one, of two halves at most …
+_OPENS_VERSE = 7  # … and of the line with a colon over them
+_RIVAL = 4  # words of a headline beside which a line that only looks like one is none
 _HEADING = 5  # words of a line below which it is a heading or a button
 _SURE_FROM, _LIKELY_FROM = 3.0, 2.0
 _STOPS = {".": 2.0, "?": 0.5, ":": 0.5}
@@ -99,7 +104,39 @@ class ClassifiedLine:
 
 def classify(page: list[Line]) -> list[ClassifiedLine]:
     """The lines of a page, each with what it is taken for."""
-    return _Classifier(page).classified
+    return _with_headline(_with_verse_opened(_Classifier(page).classified))
+
+
+def _with_verse_opened(page: list[ClassifiedLine]) -> list[ClassifiedLine]:
+    """The lines, one with a colon made running text over verses that go on to running text or end the page."""
+    for at, item in enumerate(page):
+        if item.kind != "head" or item.line.stop != ":" or item.line.words < _OPENS_VERSE:
+            continue
+        end = at + 1
+        while end < len(page) and is_verse_line(page[end]):
+            end += 1
+        if end - at > _VERSES and (end == len(page) or page[end].prose):
+            page[at] = replace(item, kind="text", weight=LIKELY)
+    return page
+
+
+def is_verse_line(item: ClassifiedLine) -> bool:
+    """Whether a line can be a verse: short, of Arabic letters, no item of a list and no heading with a colon."""
+    line = item.line
+    plain = item.kind in {"head", "text"} and line.arabic and not line.mark
+    return plain and line.words <= _VERSE_WORDS and line.stop not in {".", ":"}
+
+
+def _with_headline(page: list[ClassifiedLine]) -> list[ClassifiedLine]:
+    """The lines, the first that looks like a byline or tags made the headline where running text would have none."""
+    first = next((at for at, item in enumerate(page) if item.prose), 0)
+    above = page[:first]
+    if any(item.kind == "head" and item.line.words >= _RIVAL for item in above):
+        return page
+    found = next((item for item in above if may_be_headline(item.line, item.kind, item.byline)), None)
+    if found is not None:
+        page[found.line.n] = replace(found, kind="head", byline=None)
+    return page
 
 
 class _Classifier:

@@ -74,6 +74,7 @@ class PageWord(StrEnum):
     RELATIVE = "relative"
     RIGHTS = "rights"
     SKIP_LINK = "skip-link"
+    VERSE = "verse"
     VISIT = "visit"
     WAW = "waw"
     WRITES = "writes"

@@ -100,6 +100,11 @@ class Line:
         return sum(1 for _ in zip(range(_ENOUGH), _INNER.finditer(self.text), strict=False))
 
     @cached_property
+    def told(self) -> bool:
+        """Whether a sentence that does not ask ends inside it."""
+        return any("." in m.group() for m in _INNER.finditer(self.text[:_COUNTED]))
+
+    @cached_property
     def wide(self) -> int:
         """How many wide gaps and separators part its beginning."""
         return sum(1 for _ in _WIDE.finditer(self.text[:_COUNTED]))

@@ -105,10 +105,22 @@ def _body(page: list[ClassifiedLine], first: int, last: int) -> set[str]:
 def _asks(page: list[ClassifiedLine], at: int, last: int) -> bool:
     """Whether a first line of running text may be a headline after all."""
     item = page[at]
-    if item.weight > LIKELY or item.line.sentences or item.line.words > HEADLINE_WORDS or at == last:
+    asks = item.line.sentences > 0 and item.line.stop in {"?", ""}
+    sure = item.weight > LIKELY and not asks
+    if sure or item.line.told or item.line.words > HEADLINE_WORDS or at == last or _again(page, at, last):
         return False
-    top = at == 0 and not item.line.stop
+    top = (at == 0 or asks) and not item.line.stop
     return top or item.line.stop in {"?", "…"} or page[at + 1].kind in {"date", "byline", "source"}
+
+
+def _again(page: list[ClassifiedLine], at: int, last: int) -> bool:
+    """Whether a line asks as another of the body does: an interview's questions are no headline."""
+    return at > 0 and _is_question(page[at]) and any(_is_question(item) for item in page[at + 1 : last + 1])
+
+
+def _is_question(item: ClassifiedLine) -> bool:
+    """Whether a short line of running text ends with a question."""
+    return item.prose and item.line.stop == "?" and item.line.words <= HEADLINE_WORDS
 
 
 def _candidate(page: list[ClassifiedLine], at: int, first: int, last: int) -> bool:
@@ -124,7 +136,7 @@ def _named(item: ClassifiedLine) -> bool:
 
 
 def _headline(item: ClassifiedLine) -> bool:
-    return item.kind == "head" and item.line.words <= HEADLINE_WORDS and not item.line.sentences
+    return item.kind == "head" and item.line.words <= HEADLINE_WORDS and not item.line.told
 
 
 def _distance_cost(item: ClassifiedLine) -> float:
