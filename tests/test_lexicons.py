@@ -37,13 +37,9 @@ ROLES: dict[str, str] = {
 }
 """The enum of the roles of each lexicon that has some, as `module:Enum` below the package."""
 
-PENDING = {}
-"""Lexicons that do not have this form yet."""
-
 KEPT = sorted(
     name.partition("/")[2].removesuffix(".tsv") for name in resources.manifest() if name.startswith("lexicons/")
 )
-FORMED = [name for name in KEPT if name not in PENDING]
 
 
 def text(name):
@@ -67,7 +63,7 @@ def enum(name):
     return getattr(import_module(f"arcorpus.{module}"), member)
 
 
-@pytest.mark.parametrize("name", FORMED)
+@pytest.mark.parametrize("name", KEPT)
 def test_a_lexicon_says_what_it_is_and_who_reads_it(name):
     """The first lines are comments that name the module that reads the list and the test that runs for it."""
     lines = text(name)
@@ -78,7 +74,7 @@ def test_a_lexicon_says_what_it_is_and_who_reads_it(name):
     assert any((SOURCE.parents[1] / path).is_file() for path in read_by if path.startswith("tests/")), name
 
 
-@pytest.mark.parametrize("name", FORMED)
+@pytest.mark.parametrize("name", KEPT)
 def test_a_lexicon_has_the_columns_of_all_and_explains_its_own(name):
     """`form role value source note` come first, in this order and only where some row needs them."""
     columns = header(name)
@@ -90,7 +86,7 @@ def test_a_lexicon_has_the_columns_of_all_and_explains_its_own(name):
     assert all(any(row[column] for row in rows) for column in columns), f"{name} has an empty column"
 
 
-@pytest.mark.parametrize("name", [name for name in FORMED if "role" in header(name)])
+@pytest.mark.parametrize("name", [name for name in KEPT if "role" in header(name)])
 def test_roles_of_the_data_are_those_that_the_code_asks_for(name):
     """Every role in the data is a member of the enum and explained; every member is in the data and asked for."""
     roles = enum(name)
@@ -103,6 +99,6 @@ def test_roles_of_the_data_are_those_that_the_code_asks_for(name):
 
 def test_no_form_stands_twice_with_one_role():
     """A list says each thing of a word once."""
-    for name in FORMED:
+    for name in KEPT:
         rows = [tuple(row.values()) for row in resources.lexicon(name)]
         assert len(set(rows)) == len(rows), f"{name} has a row twice"
