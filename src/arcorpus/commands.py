@@ -162,6 +162,7 @@ def normalize_paths(paths: tuple[str, ...], profile: str, charmap: str | None) -
         UnreadableFile: for a file that cannot be opened or decoded; those before it have been written.
     """
     from arcorpus.readers import encodings
+    from arcorpus.readers.letters import MendedText
     from arcorpus.text import charmaps, normalize
 
     normalize.steps_of(profile)
@@ -170,8 +171,9 @@ def normalize_paths(paths: tuple[str, ...], profile: str, charmap: str | None) -
         for path in paths or ("-",):
             with _opened(path) as stream:
                 text, about = encodings.open_text(stream, path)
-                normalize.normalize_stream(text, _Mapped(out, mapped) if mapped else out, profile)
-            for warning in about.warnings:
+                mended = MendedText(text)
+                normalize.normalize_stream(mended, _Mapped(out, mapped) if mapped else out, profile)
+            for warning in (*about.warnings, *mended.warnings):
                 say(f"warning: {path}: {warning}")
 
 

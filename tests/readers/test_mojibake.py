@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.readers.mojibake import undo_mojibake
+from arcorpus.readers.mojibake import SINGLE_READ_AS, UTF8_READ_AS, _char, undo_mojibake
 
 NEWS = (
     "أعلنت وزارة الصحة يوم الاثنين أن عدد المصابين بلغ 120 شخصا، وقال الوزير إن الوضع تحت السيطرة.\r\n"
@@ -74,3 +74,51 @@ def test_a_quarter_of_its_signs_is_told():
     text = "Ø§Ù„ " + "م" * 4
     assert undo_mojibake(text)[1] is not None
     assert undo_mojibake(text + "م")[1] is None
+
+
+@pytest.mark.parametrize("read", UTF8_READ_AS)
+@pytest.mark.parametrize("times", [1, 2])
+def test_utf8_in_every_code_page_once_and_twice(read, times):
+    """Each code page is undone exactly, however often it was gone through."""
+    if (read, times) == ("iso8859_6", 2):
+        pytest.skip("its holes leave more than one way back")
+    garbled = NEWS
+    for _ in range(times):
+        garbled = "".join(_char(byte, read) for byte in garbled.encode())
+    text, told = undo_mojibake(garbled)
+    assert text == NEWS
+    assert told is not None
+
+
+@pytest.mark.parametrize(("written", "read"), SINGLE_READ_AS)
+def test_a_byte_a_letter_in_every_code_page(written, read):
+    """Arabic of a byte a letter is undone exactly from each code page."""
+    news = NEWS.replace("؟", ".") if written == "cp1256" else NEWS
+    assert undo_mojibake("".join(_char(byte, read) for byte in news.encode(written))).text == news
+
+
+@pytest.mark.parametrize("mark", ["", "\ufffd", "?"])
+def test_lost_bytes_are_guessed_and_told(mark):
+    """Where the holes of Windows-1252 were dropped, ف and ح are guessed, and the warning says how many."""
+    garbled = "".join(bytes([b]).decode("cp1252", "ignore") or mark for b in NEWS.encode())
+    text, told = undo_mojibake(garbled)
+    assert text == NEWS
+    assert told is not None
+    assert "guessed" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Été à Genève: où va-t-on?",
+        "Привет, мир: это новость дня",
+        "Việt Nam là nước",
+        "Größe und Überfluß",
+        "São João é ótimo",
+        "Ελλάδα νέα",
+        "ظ ط ع غ",
+    ],
+)
+def test_other_languages_are_not_touched(text):
+    """Accents and other scripts are no mojibake."""
+    assert undo_mojibake(text) == (text, None)

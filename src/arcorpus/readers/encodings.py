@@ -7,9 +7,9 @@ import io
 from dataclasses import dataclass
 from typing import Any, BinaryIO, TextIO
 
-from arcorpus.errors import ReadError
+from arcorpus.errors import ReadError, UnreadableFile
 from arcorpus.readers.encoding_detection import SAMPLE, UTF8_FFFD, detect, detect_unmarked, refuse_controls
-from arcorpus.readers.mojibake import undo_mojibake
+from arcorpus.readers.letters import all_lost, mend
 
 NAMES = {
     "utf-8": "UTF-8",
@@ -80,7 +80,7 @@ def decode(data: bytes, path: str) -> Decoded:
         path: its name for messages.
 
     Raises:
-        UnreadableFile: when it is no text, or in an encoding that is not read here.
+        UnreadableFile: when it is no text, in an encoding that is not read here, or its letters are lost.
 
     >>> decode("قال الوزير إن".encode("cp1256"), "خبر.txt")
     Decoded(text='قال الوزير إن', encoding='Windows-1256', warnings=('decoded as Windows-1256, not UTF-8',))
@@ -94,10 +94,11 @@ def decode(data: bytes, path: str) -> Decoded:
         warnings.append(f"holds {text.count(chr(0))} NUL characters; the file may be damaged")
     if not broken and "\ufffd" in text:
         warnings.append(f"holds U+FFFD {text.count(chr(0xFFFD))} times: letters were lost before it was saved")
-    text, mended = undo_mojibake(text)
-    if mended:
-        warnings.append(mended)
-    return Decoded(text, NAMES[codec], tuple(warnings))
+    text, mended = mend(text)
+    lost = all_lost(text)
+    if lost:
+        raise UnreadableFile(lost, path=path)
+    return Decoded(text, NAMES[codec], (*warnings, *mended))
 
 
 def open_text(stream: BinaryIO, path: str) -> tuple[TextIO, StreamEncoding]:

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from arcorpus.errors import BrokenRow
-from arcorpus.readers.mojibake import undo_mojibake
+from arcorpus.readers.letters import all_lost, mend
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
@@ -49,6 +49,8 @@ _FOLD = str.maketrans("أإآٱىةیک", "اااايهيك", "ـ")
 _NOT_IN_NAME = re.compile(r"[\W_]+")
 _BETWEEN_KEYWORDS = re.compile(r"\s*[،,;؛|\n\r\t]+\s*")
 _HASHTAGS = re.compile(r"\s*#(?=\w)")
+_CODES = re.compile(r"[\\&%=]|U\+|u06|\?\?")
+_LINE_ENDS = re.compile(r"(?:\\r)?\\n(?![A-Za-z])")
 _LONE = re.compile("[\ud800-\udfff]")
 _ISO = re.compile(r"((?:19|20)\d\d)(?:(?P<dash>-?)(\d\d)(?:(?P=dash)(\d\d))?)?(?=$|[T ]\d)")
 _HTML = re.compile(r"</(?:p|div|span|a|strong)>|<br ?/?>", re.IGNORECASE)
@@ -165,14 +167,16 @@ class _Values:
 
     def sound(self, text: str) -> str:
         """The text without lone surrogates and mojibake, where it had any."""
-        if text.isascii():
+        if text.isascii() and not _CODES.search(text):
             return text
         if _LONE.search(text):
             text = _LONE.sub("\ufffd", text)
             self.warnings.append("held broken \\u escapes, now U+FFFD")
-        text, mended = undo_mojibake(text)
-        if mended and mended not in self.warnings:
-            self.warnings.append(mended)
+        if "\\n" in text and len(_LINE_ENDS.findall(text)) > text.count("\n"):
+            text = _LINE_ENDS.sub("\n", text)
+            self.warnings.append("held line ends written as \\n; read as line ends")
+        text, told = mend(text)
+        self.warnings.extend(warning for warning in told if warning not in self.warnings)
         return text
 
     def body(self) -> str | None:
@@ -229,7 +233,7 @@ def to_article(
         warnings: what is to be told of the record before what is found here.
 
     Raises:
-        BrokenRow: when the record has no text.
+        BrokenRow: when the record has no text, or its letters are lost.
 
     >>> to_article({"headline": "خبر", "Body": "قال الوزير.", "tags": "غزة، مصر"}, "x.jsonl", 0, "line 1").keywords
     ('غزة', 'مصر')
@@ -238,6 +242,8 @@ def to_article(
     text = values.body()
     if text is None:
         raise BrokenRow(f"{where}: {_without_text(record, values.names['text'])}", path=path)
+    if lost := all_lost(text):
+        raise BrokenRow(f"{where}: {lost}", path=path)
     day, written = values.day()
     article = Article(
         id=values.line(RecordField.ID) or "",

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Protocol, TextIO, TypeAlias
+from typing import Protocol, TypeAlias
 
 from arcorpus.errors import UsageError
 from arcorpus.text.normal_steps import Edit, Folding
@@ -160,6 +160,13 @@ def normalize(text: str, profile: str = "match") -> Normalized:
     return Normalized(text, starts, ends, length)
 
 
+class Readable(Protocol):
+    """What a text is read from, a piece at a time."""
+
+    def read(self, size: int, /) -> str:
+        """The next code points, none at the end."""
+
+
 class Writable(Protocol):
     """Whatever takes text."""
 
@@ -167,7 +174,7 @@ class Writable(Protocol):
         """Take a text."""
 
 
-def normalize_stream(source: TextIO, out: Writable, profile: str) -> None:
+def normalize_stream(source: Readable, out: Writable, profile: str) -> None:
     """Write the normal form of a stream, in constant memory also where a line never ends; line ends stay as they are.
 
     A stretch of a million characters with neither a line end nor a space before a letter is parted where it stands.
