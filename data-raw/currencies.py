@@ -57,7 +57,10 @@ def main() -> None:
         for code in countries
         if code in locale.currency_symbols and locale.currency_symbols[code] != code
     ]
-    rows += [("sign", sign, "-", code) for sign, code in (("$", "USD"), ("¥", "JPY"), ("£", "GBP"))]
+    rows += [
+        ("sign", sign, "-", code)
+        for sign, code in (("$", "USD"), ("¥", "JPY"), ("£", "GBP"), ("LE", "EGP"), ("L.E", "EGP"))
+    ]
     rows += [("code", code, "-", code) for code in countries]
     upstream.write(
         "currencies",

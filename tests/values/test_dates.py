@@ -278,3 +278,19 @@ def test_long_runs_of_leading_words_take_linear_time():
     """Thousands of words that lead dates, or of days before a month, neither recurse nor multiply."""
     for run in ("يوم " * 5000, "منتصف نهاية بداية شهر " * 2000, "1 و" * 5000 + "مايو", "2010-" * 5000):
         assert isinstance(find_dates(run), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عقد في 9 كانون 1 2023", ["2023-12-09"]),
+        ("تأجل إلى 18 تشرين 2 2024 و7 ك2 2020", ["2024-11-18", "2020-01-07"]),
+        ("في ٢٧ ت١ ٢٠٢٣ وكذلك 3 كانون 2/يناير 2021", ["2023-10-27", "2021-01-03"]),
+        ("27/ت1/2023", ["2023-10-27"]),
+        ("في كانون 1 2019 وفي تشرين 2 الماضي", ["2019-12", "--11"]),
+        ("المبنى ك 1 والطابق ت 2", []),  # letters of buildings: no day, no year
+    ],
+)
+def test_levantine_months_with_a_figure(text, expected):
+    """«كانون 1» is December and «كانون 2» January; the letters alone need a day or a year."""
+    assert [match.value for match in find_dates(text)] == expected

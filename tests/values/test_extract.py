@@ -267,3 +267,28 @@ def test_values_lie_in_order_inside_the_text(pieces):
 def test_any_text_is_read_without_error(text):
     """No text breaks the grammar."""
     assert all(0 <= v.start < v.end <= len(text) for v in find_values(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("كلفة الإصلاح مليونا يورو", [("2000000 EUR", "مليونا يورو")]),  # duals before a noun
+        ("وقيمة العقد كله مليارا ريال سعودي", [("2000000000 SAR", "مليارا ريال سعودي")]),
+        ("دفع ألفا دولار", [("2000 USD", "ألفا دولار")]),
+        ("شارك مليونا شخص و30 مليونا آخرون", [("2000000 شخص", "مليونا شخص")]),
+        ("بلغ مليوناً دولار", [("1000000 USD", "مليوناً دولار")]),  # one, by its tanwin
+        ("دفع مليونا ونصف المليون دولار", [("1500000 USD", "مليونا ونصف المليون دولار")]),  # … and by what follows
+        ("دفع 20 مليونا دولار", [("20000000 USD", "20 مليونا دولار")]),
+        ("سعر التذكرة LE 250 وسعر الكتاب 90 L.E في المعرض", [("250 EGP", "LE 250"), ("90 EGP", "90 L.E")]),
+        ("كتب في Le Monde 20 مرة", []),  # no Le of a name
+        ("دفعت 40 د.أ ثم 30 د.إ. وأخيرا د.أ 15", [("40 JOD", "40 د.أ"), ("30 AED", "30 د.إ"), ("15 JOD", "د.أ 15")]),
+        ("بلغ الربح $4.7m والدين €2bn", [("4700000 USD", "$4.7m"), ("2000000000 EUR", "€2bn")]),  # letters
+        ("بين £300k و$1.250bn", [("300000 GBP", "£300k"), ("1250000000 USD", "$1.250bn")]),
+        ("أنفق 5m دولار و$3 million", [("5000000 USD", "5m دولار"), ("3000000 USD", "$3 million")]),
+        ("دفع US$2.5B ثم 7bn يورو", [("2500000000 USD", "US$2.5B"), ("7000000000 EUR", "7bn يورو")]),
+        ("قطع 5m وركض 10k", []),  # metres, no money
+    ],
+)
+def test_sums_with_duals_letters_and_dotted_signs(text, expected):
+    """A dual before its noun, a letter behind the figure and a dotted sign are read as people mean them."""
+    assert [(value.value, text[value.start : value.end]) for value in find_values(text)] == expected

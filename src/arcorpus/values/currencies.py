@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from arcorpus.resources import lexicon
 from arcorpus.text.letters import ARTICLE
 from arcorpus.text.value_lexer import LATIN, WORD, Lexeme, fold_coarsely, letters_of, lexemes
-from arcorpus.values.numerals import Numeral, cardinal
+from arcorpus.values.numerals import Numeral, cardinal, counted_value, lettered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +84,12 @@ def _signs() -> dict[str, str]:
 
 
 @cache
+def _exact_signs() -> dict[str, str]:
+    """The codes by sign as written: «د.أ» is the dinar of Jordan, «د.إ» the dirham of the Emirates; LE is no Le."""
+    return {row["word"]: row["code"] for row in lexicon("currencies") if row["kind"] == "sign"}
+
+
+@cache
 def sign_starts() -> frozenset[str]:
     """Every folded lexeme that can begin a currency sign or be an ISO code."""
     return frozenset(lexemes(sign)[0].form for sign in _signs())
@@ -107,6 +113,9 @@ def amount_after(text: str, words: Sequence[Lexeme], number: Numeral, country: s
     >>> amount_after("3 دنانير تونسية و500 مليم", words, cardinal(words, 0), None)
     Amount(value=Fraction(7, 2), currency='TND', end=6)
     """
+    scaled = lettered(words, number)
+    if scaled is not number:
+        return amount_after(text, words, scaled, country)
     at = number.end
     sign = amount_sign(text, words, at)
     if sign:
@@ -115,7 +124,7 @@ def amount_after(text: str, words: Sequence[Lexeme], number: Numeral, country: s
     found = _currency(words, at + of, country, definite=number.indefinite or number.definite)
     if found is None:
         return None
-    whole = Amount(number.value * found.value, found.currency, found.end)
+    whole = Amount(counted_value(text, words, number) * found.value, found.currency, found.end)
     return _and_subunit(words, whole) or whole
 
 
@@ -185,18 +194,18 @@ def amount_sign(text: str, words: Sequence[Lexeme], at: int) -> Sign | None:
     if at >= len(words) or words[at].form not in sign_starts():
         return None
     code = letters_of(text, words[at])
-    if words[at].kind == LATIN and code in _signs() and code.isupper():
-        return Sign(_signs()[code], at + 1)
-    return _several_marks(words, at)
+    exact = (_exact_signs().get(code) or _signs().get(code)) if words[at].kind == LATIN and code.isupper() else None
+    return Sign(exact, at + 1) if exact else _several_marks(text, words, at)
 
 
-def _several_marks(words: Sequence[Lexeme], at: int) -> Sign | None:
+def _several_marks(text: str, words: Sequence[Lexeme], at: int) -> Sign | None:
     """The longest sign of up to three lexemes without spaces («US$», «د.ت»); one alone is no word."""
     for length in (3, 2, 1):
         part = words[at : at + length]
         if len(part) < length or any(word.spaced for word in part[1:]):
             continue
-        code = _signs().get("".join(word.form for word in part))
+        written = "".join(letters_of(text, word) for word in part)
+        code = _exact_signs().get(written) or _signs().get("".join(word.form for word in part))
         if code and (length > 1 or part[0].kind not in (LATIN, WORD)):
             return Sign(code, at + length + (part[0].kind == WORD and _goes_on_after_dot(words, at + length)))
     return None

@@ -17,7 +17,7 @@ from arcorpus.values.currencies import Sign, amount_after, amount_sign, sign_sta
 from arcorpus.values.date_words import date_words
 from arcorpus.values.dates import dates_in
 from arcorpus.values.digits import canonical
-from arcorpus.values.numerals import Numeral, cardinal, number_word, number_words
+from arcorpus.values.numerals import Numeral, cardinal, counted_value, lettered, number_word, number_words
 from arcorpus.values.quantities import Counted, noun_after, noun_before
 from arcorpus.values.unit_nouns import ValueWord, has_role
 
@@ -228,6 +228,7 @@ class _Reader:
         number = cardinal(self.words, end)
         if number is None or (percent and (self.words[end].spaced or self.form(number.end) == "%")):
             return None
+        number = number if percent else lettered(self.words, number)
         value, start = canonical(number.value), self.words[at].start
         if percent:
             return _Found(at, number.end, start, "PERCENT", value)
@@ -246,7 +247,7 @@ class _Reader:
             return None
         counted = self._counted(at, number, dated=dated)
         if counted and not (number.words and number.value == 1):
-            value = f"{canonical(number.value + counted.more)} {counted.lemma}"
+            value = f"{canonical(counted_value(self.text, self.words, number) + counted.more)} {counted.lemma}"
             return _Found(at, counted.end, start, "QUANTITY", value)
         return self._counted_before(at, number)
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from arcorpus.resources import lexicon
+from arcorpus.text.letters import TANWIN_FATH
 from arcorpus.text.value_lexer import DEFINITE, NUMBER, PREFIXES, Lexeme, fold_coarsely, lexemes
 from arcorpus.values.digits import GROUP, MOST_DIGITS, digits
 
@@ -30,6 +31,7 @@ class NumberWord(StrEnum):
     FRACTION = "fraction"
     PARTS = "parts"
     ORDINAL = "ordinal"
+    LETTER = "letter"
 
 
 _MULTIPLIERS = (NumberWord.SCALE, NumberWord.PLURAL_SCALE)
@@ -47,6 +49,7 @@ class Numeral(NamedTuple):
     indefinite: bool = False  # names only a size, as «مئات الآلاف», with the least it can be as value
     definite: bool = False  # its first word carries the article
     words: bool = True  # it has no digits
+    construct: bool = False  # a scale alone that is two of it right before a noun («مليونا يورو»)
 
 
 class Ordinal(NamedTuple):
@@ -70,6 +73,8 @@ def _entries() -> dict[str, _Entry]:
     table: dict[str, _Entry] = {}
     for row in lexicon("numerals"):
         form, kind, value = fold_coarsely(row["form"]), NumberWord(row["role"]), Fraction(row["value"])
+        if kind == NumberWord.LETTER:
+            continue
         for prefix in PREFIXES:
             if prefix.endswith("ل") and form in _NEGATIONS:
                 continue
@@ -143,8 +148,44 @@ def cardinal(words: Sequence[Lexeme], at: int) -> Numeral | None:
     if head is None:
         return None
     while head.unit >= THOUSAND and not head.indefinite and (more := _addend(words, head)):
-        head = more
+        head = more._replace(construct=False)
     return head
+
+
+@cache
+def _letters() -> dict[str, Fraction]:
+    """What the letters and Latin words behind a number multiply it with, by their folded form."""
+    rows = (row for row in lexicon("numerals") if row["role"] == NumberWord.LETTER)
+    return {fold_coarsely(row["form"]): Fraction(row["value"]) for row in rows}
+
+
+def lettered(words: Sequence[Lexeme], number: Numeral) -> Numeral:
+    """A number in digits with what the letter behind it multiplies it with («4.7m», «2 bn»), else the number itself.
+
+    >>> words = lexemes("2bn")
+    >>> lettered(words, cardinal(words, 0)).value
+    Fraction(2000000000, 1)
+    """
+    letter = words[number.end] if number.end < len(words) else None
+    size = _letters().get(letter.form) if letter else None
+    if letter is None or size is None or number.words or (letter.spaced and len(letter.form) == 1):
+        return number
+    form = words[number.end - 1].form
+    value = digits(form, scaled=True) if "." in form else number.value
+    return number if value is None else number._replace(value=value * size, unit=size, end=number.end + 1)
+
+
+def counted_value(text: str, words: Sequence[Lexeme], number: Numeral) -> Fraction:
+    """The value of a number right before a noun: «مليونا يورو» is two million, «مليونًا» with its tanwin is not.
+
+    Args:
+        text: the text.
+        words: its lexemes.
+        number: the number that ends before the noun.
+    """
+    last = words[number.end - 1]
+    dual = number.construct and TANWIN_FATH not in text[last.start : last.end + 1]
+    return number.value * 2 if dual else number.value
 
 
 def _entry(words: Sequence[Lexeme], at: int) -> _Entry | None:
@@ -167,7 +208,7 @@ def _part(words: Sequence[Lexeme], at: int) -> Numeral | None:
     while scale := _kind(words, base.end, *_MULTIPLIERS):
         if scale.definite and not base.indefinite:
             break
-        base = base._replace(value=base.value * scale.value, unit=scale.value, end=base.end + 1)
+        base = base._replace(value=base.value * scale.value, unit=scale.value, end=base.end + 1, construct=False)
         if base.value > Fraction(10) ** MOST_DIGITS:
             return None
     return base if base.unit > 1 or not _must_scale(words, at) else None
@@ -191,6 +232,7 @@ def _bare_multiplier(words: Sequence[Lexeme], at: int) -> Numeral | None:
         unit,
         indefinite=entry.kind in _SIZES,
         definite=entry.definite,
+        construct=entry.kind == NumberWord.SCALE and not entry.definite and words[at].form[-1] == "ا",
     )
 
 

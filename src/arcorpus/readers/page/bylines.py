@@ -300,11 +300,8 @@ def _headlined(segment: Segment, at: int, segments: list[Segment], text: str) ->
     after = text[segment.start + len(segment.text) :].lstrip(_AFTER)[:1]
     follows = at + 1 < len(segments)
     if segment.kind == "person":
-        return (
-            segment._replace(kind="unknown")
-            if after == ":" and follows and segments[at + 1].kind != "place"
-            else segment
-        )
+        says = after == ":" and follows and segments[at + 1].kind != "place"
+        return segment._replace(kind="unknown") if says else segment
     named = any(other.kind in {"person", "maybe"} for other in segments[:at])
     return segment if named or (follows and after in tuple("-–—|/،")) else segment._replace(kind="unknown")
 
