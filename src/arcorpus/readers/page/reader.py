@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from arcorpus.errors import NoArticle, ReadError
-from arcorpus.readers.encodings import decode
+from arcorpus.readers.encodings import StreamEncoding, decode
+from arcorpus.readers.lines import is_table, many, read_table
+from arcorpus.readers.records import to_articles
 
 if TYPE_CHECKING:
     from arcorpus.types import Article
@@ -28,6 +30,17 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     from arcorpus.readers.page.articles import read_page  # here: its lexicons are needed by pages alone
 
     decoded = decode(stream.read(), path)
+    found_many = many(decoded.text)
+    if found_many or is_table(decoded.text):
+        rows = (
+            to_articles(iter(found_many.records), path, StreamEncoding(path))
+            if found_many
+            else read_table(decoded.text, path)
+        )
+        told = found_many.warning if found_many else "read as a table with tabs, though it is called a text"
+        for row in rows:
+            yield row if isinstance(row, ReadError) else replace(row, warnings=(*decoded.warnings, told, *row.warnings))
+        return
     found = read_page(decoded.text, path)
     if not found:
         yield NoArticle("there is no article in it: nothing reads as running text under a headline", path=path)
