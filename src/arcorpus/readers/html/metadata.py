@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from arcorpus.readers.html.shown import shown_author, shown_heading, shown_section, shown_tags, site_of_title
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -45,6 +47,8 @@ class Metadata:
         keywords: its tags.
         url: its own address.
         body: the article's whole text, where the page gives it as data.
+        byline: the name in an element marked as the author's.
+        site: the site's name in the page's title element.
     """
 
     titles: tuple[str, ...] = ()
@@ -55,6 +59,8 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     url: str | None = None
     body: str | None = None
+    byline: str | None = None
+    site: str | None = None
 
 
 def metadata(root: HtmlElement) -> Metadata:
@@ -63,16 +69,21 @@ def metadata(root: HtmlElement) -> Metadata:
     data = _article_data(root)
     publisher = _first(_names(data.get("publisher")))
     authors = tuple(_people(data.get("author"), publisher)) or tuple(_people(_all(meta, _AUTHORS), publisher))
-    titles = (*_texts(data.get("headline")), *_headings(root), *(_without_site(t) for t in _all(meta, _TITLES)))
+    told = tuple(_without_site(title) for title in _all(meta, _TITLES))
+    headline = tuple(_texts(data.get("headline")))
+    heading = shown_heading(root, (*headline, *told))
+    titles = (*([heading] if heading else headline), *_headings(root), *told)
     return Metadata(
         titles=tuple(dict.fromkeys(titles)),
         date=_first(_texts(data.get("datePublished"))) or _first(_all(meta, _DATES)) or _first(_times(root)),
         authors=authors,
         source=publisher or _first(name for name in _all(meta, _SOURCES) if not _ADDRESS.search(name)),
-        section=_first(_texts(data.get("articleSection"))) or _first(_all(meta, _SECTIONS)),
-        keywords=_keywords(data.get("keywords")) or _keywords(_all(meta, _KEYWORDS)),
+        section=_first(_texts(data.get("articleSection"))) or _first(_all(meta, _SECTIONS)) or shown_section(root),
+        keywords=_keywords(data.get("keywords")) or _keywords(_all(meta, _KEYWORDS)) or shown_tags(root),
         url=_address(root, data, meta),
         body=_first(_texts(data.get("articleBody"))),
+        byline=shown_author(root),
+        site=site_of_title(root),
     )
 
 
@@ -179,6 +190,9 @@ def _without_site(title: str) -> str:
 
 def _times(root: HtmlElement) -> Iterator[str]:
     """The machine-readable times of the page: those marked as the publication's first, then those of its articles."""
+    for element in root.iter("abbr"):
+        if "published" in (element.get("class") or "").split():
+            yield from _texts(element.get("title"))
     times = [element for element in root.iter("time", "abbr", "span", "meta") if element.get("datetime")]
     marked = [t for t in times if "pubdate" in t.attrib or "datepublished" in (t.get("itemprop") or "").casefold()]
     inside = [t for t in times if any(parent.tag in {"article", "header", "main"} for parent in t.iterancestors())]

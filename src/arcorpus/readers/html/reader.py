@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +23,8 @@ _LOOKS = re.compile(
 )
 _MHTML = re.compile(r"(?:[A-Za-z-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?Content-Type:\s*multipart/related", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"^(?:admin\w*|editor|webmaster|root|user\d*|author|محرر|المحرر|ادمن|أدمن|الادارة|الإدارة)$", re.IGNORECASE
+    r"^(?:admin\w*|super ?user|editor|webmaster|root|user\d*|author|محرر|المحرر|ادمن|أدمن|الادارة|الإدارة)$",
+    re.IGNORECASE,
 )
 _SIMILAR = 0.6  # of the letters of the shorter title
 
@@ -63,8 +65,16 @@ def _page_of(data: bytes) -> bytes:
     for part in message_from_bytes(data, policy=default).walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
             content = part.get_payload(decode=True)
-            return content if isinstance(content, bytes) else data
+            return _marked(content, part.get_content_charset()) if isinstance(content, bytes) else data
     return data
+
+
+def _marked(content: bytes, charset: str | None) -> bytes:
+    """A part of MHTML as UTF-8 with its mark, where its header tells its charset; else as it is."""
+    try:
+        return codecs.BOM_UTF8 + content.decode(charset or "").removeprefix("\ufeff").encode()
+    except (LookupError, UnicodeError):
+        return content
 
 
 def read_html(data: bytes, path: str) -> list[Article]:
@@ -123,20 +133,33 @@ def _told(article: Article, about: Metadata) -> Article:
         day, written = article.date, article.date_text
     else:
         written = about.date
-    source = about.source or article.source
-    authors = [name for name in about.authors if not _NOBODY.match(name) and name != source]
+    source = about.source or article.source or about.site
+    authors = [name for name in about.authors if _is_author(name, source, about.url)]
     return replace(
         article,
         title=_title(article, about),
         date=day,
         date_text=written,
         source=source,
-        author="، ".join(authors) or article.author,
+        author="، ".join(authors) or article.author or _byline(about, source),
         url=about.url or article.url,
         keywords=about.keywords or article.keywords,
         category=about.section or article.category,
         warnings=(*article.warnings, problem) if problem and day is None else article.warnings,
     )
+
+
+def _is_author(name: str, source: str | None, url: str | None) -> bool:
+    """Whether a name among the page's data is somebody's: no account, not the site itself, no dateline in brackets."""
+    host = (url or "").partition("://")[2].partition("/")[0].casefold()
+    is_account = name.isascii() and " " not in name and name.casefold() in host
+    in_brackets = name.startswith("(") and name.endswith(")")
+    return not (_NOBODY.match(name) or name == source or is_account or in_brackets)
+
+
+def _byline(about: Metadata, source: str | None) -> str | None:
+    """The name in an element marked as the author's, where it is somebody's."""
+    return about.byline if about.byline and _is_author(about.byline, source, about.url) else None
 
 
 def _title(article: Article, about: Metadata) -> str | None:

@@ -1,0 +1,73 @@
+"""The reader of web pages: who counts as an author, MHTML, and what holds no article."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64encode
+
+import pytest
+
+from arcorpus.errors import NoArticle
+from arcorpus.readers.html.reader import read, read_html
+
+BODY = (
+    "<p>افتتحت الوزارة اليوم مكتبة جديدة في وسط المدينة، تضم أربعين ألف كتاب وقاعة للأطفال.</p>"
+    "<p>وقال مدير المكتبة إن أبوابها مفتوحة كل يوم من الصباح حتى المساء.</p>"
+)
+
+
+def page(head: str) -> str:
+    """A page with an article and what its head says of it."""
+    return f"<html><head>{head}<title>خبر</title></head><body><h1>افتتاح المكتبة الجديدة</h1>{BODY}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [
+        ("منى الطرابلسي", "منى الطرابلسي"),
+        ("(أبوظبي - البيان)", None),
+        ("akhbar", None),
+        ("Super User", None),
+        ("المحرر", None),
+        ("صدى الساحل", None),
+    ],
+)
+def test_author(name, author):
+    """A person's name is the author; a dateline in brackets, the host's account and the site itself are not."""
+    head = (
+        f'<meta name="author" content="{name}"><meta property="og:site_name" content="صدى الساحل">'
+        '<link rel="canonical" href="https://akhbar.example/1">'
+    )
+    assert [article.author for article in read_html(page(head).encode(), "a.html")] == [author]
+
+
+def mhtml(content: bytes, charset: str) -> bytes:
+    """A page as a browser saves it in one file."""
+    return (
+        b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="----B"\r\n\r\n'
+        b"------B\r\nContent-Type: text/html"
+        + (f"; charset={charset}" if charset else "").encode()
+        + b"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + b64encode(content)
+        + b"\r\n------B\r\nContent-Type: image/png\r\n\r\nx\r\n------B--\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("codec", "told"), [("utf-8", "utf-8"), ("cp1256", "windows-1256"), ("utf-8", ""), ("utf-8", "none-such")]
+)
+def test_mhtml(codec, told):
+    """A part's header tells its charset; where it does not, or wrongly, the page and its letters do."""
+    found = list(read(io.BytesIO(mhtml(page("").encode(codec), told)), "a.mhtml"))
+    assert [article.title for article in found] == ["افتتاح المكتبة الجديدة"]
+    assert found[0].text.startswith("افتتحت الوزارة")
+    assert found[0].text.endswith("حتى المساء.")
+
+
+def test_nothing():
+    """A page without running text gives one error that names it."""
+    found = list(read(io.BytesIO(b"<html><body><div id='app'></div></body></html>"), "empty.html"))
+    assert len(found) == 1
+    assert isinstance(found[0], NoArticle)
+    assert found[0].path == "empty.html"
