@@ -294,3 +294,12 @@ def test_long_runs_of_leading_words_take_linear_time():
 def test_levantine_months_with_a_figure(text, expected):
     """«كانون 1» is December and «كانون 2» January; the letters alone need a day or a year."""
     assert [match.value for match in find_dates(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("في غرة شعبان 1444هـ", ["2023-02-21"]), ("منذ غرة أيار 2020", ["2020-05-01"]), ("غرة الحصان بيضاء", [])],
+)
+def test_the_first_day_by_its_name(text, expected):
+    """«غرة» is the first day of the month after it."""
+    assert [match.value for match in find_dates(text)] == expected

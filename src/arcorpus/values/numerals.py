@@ -206,7 +206,7 @@ def _part(words: Sequence[Lexeme], at: int) -> Numeral | None:
         if base is None:
             return None
     while scale := _kind(words, base.end, *_MULTIPLIERS):
-        if scale.definite and not base.indefinite:
+        if scale.definite and not base.indefinite and base.value >= 1:  # «نصف المليون»
             break
         base = base._replace(value=base.value * scale.value, unit=scale.value, end=base.end + 1, construct=False)
         if base.value > Fraction(10) ** MOST_DIGITS:
