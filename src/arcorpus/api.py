@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -235,7 +235,7 @@ def analyze(
     only: Sequence[str] = SECTIONS,
     collapse_copies: bool = False,
     aliases: str | None = None,
-    **options: Any,  # noqa: ANN401 - of the analyses
+    **options: Any,  # noqa: ANN401 - of the inputs and the analyses
 ) -> Analysis:
     """The analysis of files and folders: the same report as `corpus analyze`, as an object.
 
@@ -244,19 +244,24 @@ def analyze(
         only: the sections to make, of articles, entities, topics, claims, duplicates and those that are installed.
         collapse_copies: whether copies of another article are left out of every count.
         aliases: a file of your own names for things: lines of alias, tab, name and, if wanted, tab, type.
-        options: options of the analyses, as `topics` (how many topics to make; without it the program chooses) and
-            `context` (how many of the sentences that name an entity `contexts` has for each).
+        options: what to read (`since`, `encoding`, `exclude`, `limit`, `sample`, `seed`, `any_language` … as on the
+            command line) and options of the analyses, as `topics` (how many topics to make; without it the program
+            chooses) and `context` (how many of the sentences that name an entity `contexts` has for each).
 
     Raises:
         UsageError: for an unknown section or option, or a value or aliases that cannot be used.
     """
     sections = chosen(only, "only")
     known = {str(o.name) for name in (*SECTIONS, *sections) for o in own(plugins.load("analyses", name))}
-    unknown = sorted(options.keys() - known)
+    reading = {option.name for option in fields(inputs.Inputs)} - {"paths"}
+    unknown = sorted(options.keys() - known - reading)
     if unknown:
-        raise UsageError(f"there is no option {unknown[0]!r}; there are {', '.join(sorted(known))}")
+        raise UsageError(f"there is no option {unknown[0]!r}; there are {', '.join(sorted(known | reading))}")
+    read = {name: options.pop(name) for name in sorted(reading & options.keys())}
+    if isinstance(read.get("exclude"), str):
+        read["exclude"] = (read["exclude"],)
     request = Request(
-        inputs.Inputs(tuple(map(str, paths))),
+        inputs.Inputs(tuple(map(str, paths)), **read),
         sections,
         options,
         collapse=collapse_copies,

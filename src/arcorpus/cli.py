@@ -34,7 +34,7 @@ class _Member(_Choice):
 
 
 READING = (
-    click.Argument(["paths"], nargs=-1, required=True, metavar="PATHS..."),
+    click.Argument(["paths"], nargs=-1, metavar="PATHS..."),
     click.Option(
         ["--input-format"],
         type=_Member("readers"),
@@ -42,6 +42,16 @@ READING = (
     ),
     click.Option(["--since"], metavar="DATE", help="Leave out articles before this day, month or year."),
     click.Option(["--until"], metavar="DATE", help="Leave out articles after this day, month or year."),
+    click.Option(["--encoding"], metavar="NAME", help="The encoding of every file, instead of what its bytes tell."),
+    click.Option(
+        ["--files-from"], metavar="FILE", help="Read the paths in this file, one a line; - is standard input."
+    ),
+    click.Option(["--null"], is_flag=True, help="The paths of --files-from are parted by NUL."),
+    click.Option(["--exclude"], metavar="GLOB", multiple=True, help="Leave out files and folders of such names."),
+    click.Option(["--limit"], metavar="N", type=click.IntRange(min=1), help="Read this many articles, at most."),
+    click.Option(["--sample"], metavar="N", type=click.IntRange(min=1), help="Draw this many articles at random."),
+    click.Option(["--seed"], metavar="S", type=int, default=0, show_default=True, help="Which sample is drawn."),
+    click.Option(["--any-language"], is_flag=True, help="Keep articles that are not in Arabic."),
     click.Option(
         ["--jobs"],
         metavar="N",

@@ -57,6 +57,14 @@ class Options:
         input_format: the reader to use for all of them.
         since: the first day of articles wanted.
         until: the last.
+        encoding: the encoding of every file.
+        files_from: a file of more paths.
+        null: whether NUL parts them.
+        exclude: patterns of what is left out.
+        limit: articles read, at most.
+        sample: articles drawn at random.
+        seed: which sample.
+        any_language: whether articles in other languages stay.
         jobs: processes.
         form: the format of the report.
         output: where it goes.
@@ -83,6 +91,14 @@ class Options:
     bom: bool
     quiet: bool
     strict: bool
+    encoding: str | None = None
+    files_from: str | None = None
+    null: bool = False
+    exclude: tuple[str, ...] = ()
+    limit: int | None = None
+    sample: int | None = None
+    seed: int = 0
+    any_language: bool = False
     ner: str = "embedded"
     morphology: str = "lexicon"
     without_names: bool = False
@@ -106,7 +122,7 @@ class Options:
         if self.jobs > 1:
             raise UsageError("--jobs above 1 belongs to a later version; leave it out")
         return api.Request(
-            inputs=Inputs(self.paths, self.input_format, self.since, self.until),
+            inputs=Inputs(**{option.name: getattr(self, option.name) for option in fields(Inputs)}),
             sections=sections,
             options=self.own,
             collapse=self.collapse,

@@ -14,8 +14,10 @@ from arcorpus import plugins
 from arcorpus.errors import NoArticle, ReadError, UnreadableFile, UsageError
 from arcorpus.ids import stable_id
 from arcorpus.readers import formats
+from arcorpus.readers.choosing import check_encoding, chosen, expanded, is_excluded, listed_paths, recoded
 from arcorpus.readers.date_range import DateRange, date_range, has_year
 from arcorpus.readers.files import failure, open_file, shown, walk
+from arcorpus.readers.language import other_language
 from arcorpus.readers.packed import packing_by_content, packing_of
 from arcorpus.report import Corpus, ErrorRow
 from arcorpus.types import Article
@@ -34,12 +36,33 @@ class Inputs:
         input_format: the name of a reader to use for every file, whatever its ending says.
         since: the first day of articles wanted, as people write it.
         until: the last day of articles wanted.
+        encoding: the name of the encoding of every file, instead of what its bytes tell.
+        files_from: a file with more paths, one a line.
+        null: whether NUL parts them.
+        exclude: patterns of paths that are left out.
+        limit: how many articles are read, at most.
+        sample: how many are drawn at random of all.
+        seed: which sample.
+        any_language: whether articles in other languages than Arabic stay.
     """
 
     paths: tuple[str, ...]
     input_format: str | None = None
     since: str | None = None
     until: str | None = None
+    encoding: str | None = None
+    files_from: str | None = None
+    null: bool = False
+    exclude: tuple[str, ...] = ()
+    limit: int | None = None
+    sample: int | None = None
+    seed: int = 0
+    any_language: bool = False
+
+    def all_paths(self) -> tuple[str, ...]:
+        """The paths, those of the list too, with patterns expanded that no shell has."""
+        listed = listed_paths(self.files_from, null=self.null) if self.files_from is not None else ()
+        return tuple(found for path in (*self.paths, *listed) for found in expanded(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +97,11 @@ def read_articles(
     Raises:
         UsageError: at once, for a limit that is no date, an unknown format, or one of a later version.
     """
+    inputs = replace(inputs, paths=inputs.all_paths(), files_from=None)
+    if not inputs.paths:
+        raise UsageError("there is nothing to read; name files or folders, - or --files-from")
+    if inputs.encoding is not None:
+        check_encoding(inputs.encoding)
     for path in inputs.paths:
         later = formats.later(formats.ending_of(path))
         if later and not os.path.isdir(path):  # noqa: PTH112 - the path stays as written
@@ -121,6 +149,7 @@ class _Run:
         ids: the ids given so far.
         left_out: files in folders that no reader takes, by their ending.
         undated: articles left out because they have no date.
+        foreign: articles left out because they are not in Arabic, by language.
     """
 
     inputs: Inputs
@@ -131,14 +160,14 @@ class _Run:
     ids: _UniqueIds = field(default_factory=_UniqueIds)
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
+    foreign: Counter[str] = field(default_factory=Counter)
 
     def articles(self) -> Iterator[Article]:
         """The articles within the limits, identified and counted."""
-        for file in self.files():
-            for article in self.read(file):
-                if self.within(article.date):
-                    self.count(article.date)
-                    yield article
+        found = (article for file in self.files() for article in self.read(file) if self.wants(article))
+        for article in chosen(found, self.inputs.limit, self.inputs.sample, self.inputs.seed):
+            self.count(article.date)
+            yield article
         self.tell()
 
     def fail(self, error: ReadError) -> None:
@@ -148,6 +177,8 @@ class _Run:
     def files(self) -> Iterator[_InputFile]:
         """The files to read, in the order of the paths; folders are walked when their turn comes."""
         for path in self.inputs.paths:
+            if is_excluded(path, self.inputs.exclude):
+                continue
             if path == STANDARD_INPUT:
                 yield _InputFile(path, path, listed=False)
             elif os.path.isdir(path):  # noqa: PTH112
@@ -164,6 +195,8 @@ class _Run:
             if isinstance(inner, ReadError):
                 failed += 1
                 self.fail(inner)
+                continue
+            if is_excluded(inner, self.inputs.exclude):
                 continue
             found += 1
             if self.takes(inner):
@@ -221,6 +254,8 @@ class _Run:
         path = shown(file.path)
         name = self.inputs.input_format or (None if path == STANDARD_INPUT else formats.reader_of(path))
         stream = _unpacked(stream, path)
+        if self.inputs.encoding is not None and name != "parquet":
+            stream = recoded(stream, self.inputs.encoding)
         if name is None:
             from arcorpus.readers.sniffing import peek, sniff
 
@@ -247,6 +282,17 @@ class _Run:
         own = article.id or stable_id(file.inner, article.index, article.text)
         return replace(article, id=self.ids.unique(own))
 
+    def wants(self, article: Article) -> bool:
+        """Whether an article is of the days and the language asked for; one that is not is counted."""
+        if not self.within(article.date):
+            return False
+        if self.inputs.any_language:
+            return True
+        language = other_language(f"{article.title or ''}\n{article.text}")
+        if language is not None:
+            self.foreign[language] += 1
+        return language is None
+
     def within(self, date: str | None) -> bool:
         """Whether an article of this date is wanted; one without a date is not, when there are limits."""
         if self.wanted == DateRange():
@@ -266,6 +312,15 @@ class _Run:
 
     def tell(self) -> None:
         """Warn of what was left out."""
+        if self.foreign:
+            told = (
+                f"{self.foreign.total()} articles that are not in Arabic were left out "
+                f"({', '.join(f'{count} {name}' for name, count in self.foreign.most_common())}); "
+                "--any-language keeps them"
+            )
+            self.warn(told)
+            if not self.corpus.articles:
+                self.fail(NoArticle(told, path=shown(self.inputs.paths[0])))
         if self.undated:
             self.warn(f"{self.undated} articles without a date were left out, because --since or --until is given")
         if self.left_out:
