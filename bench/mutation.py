@@ -38,7 +38,7 @@ def states() -> dict[str, str]:
 def main() -> None:
     """Draw, run and report."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--sample", type=int, default=400, help="mutants to draw (default 400)")
+    parser.add_argument("--sample", type=int, default=240, help="mutants to draw (default 240)")
     parser.add_argument("--seed", type=int, default=20261201)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="", help="draw only mutants whose name holds this, as ner.latin")
