@@ -95,7 +95,7 @@ def test_aliases_and_contexts(tmp_path):
 @pytest.mark.parametrize(("show", "kept"), [(False, api.KEPT), (True, 1000)])
 def test_texts_are_kept_only_where_they_are_read(tmp_path, monkeypatch, show, kept):
     """Copies are found on the way: of a text no more is kept than a table shows, unless the changes are wanted."""
-    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": "ab cd " * 166 + "end."}), encoding="utf-8")
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": "قال نعم " * 124 + "ثم انتهى"}), encoding="utf-8")
     seen = []
 
     def analyse(_documents, context):

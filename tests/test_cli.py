@@ -83,7 +83,7 @@ def test_ids_do_not_depend_on_the_order_or_place_of_the_inputs(tmp_path):
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
-        (["analyze"], "Missing argument"),
+        (["analyze"], "nothing to read"),
         (["analyze", "seeds/", "--only", "weather"], "articles, entities, topics, claims"),
         (["entities", "seeds/", "--type", "CAT"], "PER, ORG"),
         (["analyze", "seeds/", "--jobs", "4"], "later version"),
