@@ -29,6 +29,7 @@ KEPT = 400
 TOLD = (
     *("sections", "since", "until", "topics", "topics_by", "names", "types", "claims", "ner"),
     *("aliases", "min_mentions", "context", "collapse_copies", "show"),
+    *("encoding", "exclude", "limit", "sample", "seed", "any_language"),
 )
 """The order in which a report's `run` tells the options; those of installed analyses follow."""
 
@@ -80,6 +81,12 @@ class Request:
             "sections": list(self.sections),
             "since": self.inputs.since,
             "until": self.inputs.until,
+            "encoding": self.inputs.encoding,
+            "exclude": list(self.inputs.exclude),
+            "limit": self.inputs.limit,
+            "sample": self.inputs.sample,
+            "seed": self.inputs.seed,
+            "any_language": self.inputs.any_language,
             "names": self.settings.names,
             "ner": self.settings.ner,
             "aliases": self.aliases.label if self.aliases else None,

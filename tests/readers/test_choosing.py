@@ -89,3 +89,23 @@ def test_helpers_alone():
     """A sample is as large as asked for, or all there is."""
     assert list(chosen(iter("abc"), 2, 5, 0)) == ["a", "b"]
     assert recoded.__doc__
+
+
+def test_patterns_that_leave_nothing_are_told(folder):
+    """Where `exclude` leaves no file at all, that is an error with the pattern named; other folders stay quiet."""
+    for paths in ([folder], [folder / "a.jsonl", folder / "sub" / "b.jsonl"]):
+        report = arcorpus.analyze(*map(str, paths), only=("articles",), exclude=("*",))
+        assert len(report.articles) == 0
+        [message] = list(report.errors["message"])
+        assert "--exclude" in message
+    kept = arcorpus.analyze(str(folder / "sub"), str(folder / "a.jsonl"), only=("articles",), exclude=("b.jsonl",))
+    assert len(kept.articles) == 10
+    assert len(kept.errors) == 0
+
+
+def test_the_run_tells_what_was_chosen(folder):
+    """What changes the report stands in its `run`."""
+    report = json.loads(arcorpus.analyze(str(folder), only=("articles",), limit=3, exclude=("sub",)).to_json())
+    options = report["run"]["options"]
+    assert (options["limit"], options["exclude"], options["sample"]) == (3, ["sub"], None)
+    assert options["any_language"] is False

@@ -150,6 +150,8 @@ class _Run:
         left_out: files in folders that no reader takes, by their ending.
         undated: articles left out because they have no date.
         foreign: articles left out because they are not in Arabic, by language.
+        excluded: files and paths left out by `exclude`.
+        opened_any: whether any file was left to read.
     """
 
     inputs: Inputs
@@ -161,6 +163,8 @@ class _Run:
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     foreign: Counter[str] = field(default_factory=Counter)
+    excluded: int = 0
+    opened_any: bool = False
 
     def articles(self) -> Iterator[Article]:
         """The articles within the limits, identified and counted."""
@@ -178,6 +182,7 @@ class _Run:
         """The files to read, in the order of the paths; folders are walked when their turn comes."""
         for path in self.inputs.paths:
             if is_excluded(path, self.inputs.exclude):
+                self.excluded += 1
                 continue
             if path == STANDARD_INPUT:
                 yield _InputFile(path, path, listed=False)
@@ -190,13 +195,14 @@ class _Run:
 
     def folder(self, path: str) -> Iterator[_InputFile]:
         """The files below a folder that a reader takes; the others are counted by their ending."""
-        found = taken = failed = 0
+        found = taken = failed = excluded = 0
         for inner in walk(path):
             if isinstance(inner, ReadError):
                 failed += 1
                 self.fail(inner)
                 continue
             if is_excluded(inner, self.inputs.exclude):
+                excluded += 1
                 continue
             found += 1
             if self.takes(inner):
@@ -204,7 +210,8 @@ class _Run:
                 yield _InputFile(os.path.join(path, inner), inner, listed=True)  # noqa: PTH118
             else:
                 self.left_out[formats.ending_of(inner)] += 1
-        if not taken and not failed:
+        self.excluded += excluded
+        if not taken and not failed and (found or not excluded):
             what = f"none of its {found} files is of a kind that is read" if found else "no file is in this folder"
             self.fail(
                 NoArticle(
@@ -220,6 +227,7 @@ class _Run:
 
     def read(self, file: _InputFile) -> Iterator[Article]:
         """The articles of one file; what goes wrong becomes rows of errors."""
+        self.opened_any = True
         any_article = False
         before = len(self.errors)
         try:
@@ -311,7 +319,15 @@ class _Run:
             corpus.last_date = max(corpus.last_date or date, date)
 
     def tell(self) -> None:
-        """Warn of what was left out."""
+        """Warn of what was left out; where the patterns left nothing at all to read, that is an error."""
+        if self.excluded and not self.opened_any:
+            cure = "check the patterns of --exclude against the paths"
+            self.fail(
+                NoArticle(
+                    f"all {self.excluded} files and paths were left out by --exclude; {cure}",
+                    path=shown(self.inputs.paths[0]),
+                )
+            )
         if self.foreign:
             told = (
                 f"{self.foreign.total()} articles that are not in Arabic were left out "
