@@ -141,8 +141,9 @@ def cardinal(words: Sequence[Lexeme], at: int) -> Numeral | None:
         words: the lexemes of a text.
         at: the index of the first.
 
-    >>> cardinal(lexemes("اثني عشر باحثا"), 0)
-    Numeral(value=Fraction(12, 1), end=2, unit=Fraction(1, 1), indefinite=False, definite=False, words=True)
+    >>> found = cardinal(lexemes("اثني عشر باحثا"), 0)
+    >>> found.value, found.end, found.words
+    (Fraction(12, 1), 2, True)
     """
     head = _part(words, at)
     if head is None:
