@@ -163,3 +163,25 @@ def test_the_limit_of_a_cell_is_not_left_to_others():
     assert len(next(rows).text) == 200_000
     assert csv.field_size_limit() == before
     assert next(rows).text == "ب"
+
+
+@given(
+    st.lists(st.sampled_from(["plain", "quoted", "lines", "open", "runs"]), min_size=1, max_size=40),
+    st.sampled_from(",;\t"),
+)
+def test_rows_read_and_rows_told_are_all_rows(kinds, separator):
+    """However rows are broken, every sound one is read, and every other told by its line."""
+    forms = {
+        "plain": "{n};خبر {n};قال الوزير نعم",
+        "quoted": '{n};"خبر {n}";"قال ""نعم"" ثم خرج"',
+        "lines": '{n};"خبر {n}";"قال نعم.\nثم خرج"',
+        "open": '{n};"خبر {n};قال الوزير',
+        "runs": '{n};خبر {n};"قال الوزير',
+    }
+    table = "\n".join(["id;title;text", "0;خبر;قال", *(forms[kind].format(n=n) for n, kind in enumerate(kinds, 1))])
+    rows, errors = read(table.replace(";", separator) + "\n")
+    found = {str(row.values["id"]) for row in rows}
+    sound = {str(n) for n, kind in enumerate(kinds, 1) if kind not in {"open", "runs"}}
+    assert sound <= found
+    broken = len(kinds) - len(sound)
+    assert len(errors) >= broken - len(found - sound - {"0"})

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, ReadError
 from arcorpus.readers.encodings import open_text
+from arcorpus.readers.evident import ROWS, evident_text, is_header, names_by_place
 from arcorpus.readers.record_fields import FIELDS, RecordField, listed, means
 from arcorpus.readers.records import Record, to_articles
 
@@ -21,8 +24,11 @@ if TYPE_CHECKING:
 SUFFIXES = (".csv", ".tsv")
 SAMPLE = 1 << 16  # code points that the dialect is judged by
 CELL_LIMIT = 1 << 24  # code points of a cell; one that is longer has swallowed rows
-MENDINGS = 100  # quotation marks never closed, at most, before a table is given up
+LONG = 1000  # lines of a row that is read anew at some cost
+MENDINGS = 100  # rows of so many lines, at most, before a table is given up
+THREE = 3  # lines in a cell that have as many cells as a row has, at least, to be rows
 SEPARATORS = (",", ";", "\t", "|")
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[ \t]*(?:\r\n?|\n|$)', re.IGNORECASE)
 _LINES = 100  # lines of a stream that tell whether it is a table
 
 
@@ -110,6 +116,12 @@ class _Lines:
         self.taken.append(line)
         return line
 
+    def rewind(self) -> None:
+        """Put back all lines of the row."""
+        self.back.extendleft(reversed(self.taken))
+        self.number -= len(self.taken)
+        self.taken.clear()
+
     def put_back(self) -> None:
         """Put back all lines of the row but its first."""
         self.back.extendleft(reversed(self.taken[1:]))
@@ -175,24 +187,76 @@ def read_table(text: TextIO, path: str) -> Iterator[Record | BrokenRow]:
     """
     sample = text.read(SAMPLE)
     sample += text.readline()
-    dialect = find_dialect(sample[: 2 * SAMPLE], cut=len(sample) >= SAMPLE)
+    excel = _SEPARATOR_LINE.match(sample)
+    dialect = find_dialect(sample[excel.end() if excel else 0 : 2 * SAMPLE], cut=len(sample) >= SAMPLE)
     lines = _Lines(_chain(io.StringIO(sample, newline=""), text))
-    if sample.startswith("sep=") and len(sample.split("\n", 1)[0].strip()) == len("sep=;"):
-        dialect = Dialect(sample[4], dialect.quoted, dialect.escaped)
+    if excel:
+        dialect = Dialect(excel[1], dialect.quoted, dialect.escaped)
         next(lines)
-    rows = _rows(dialect, lines, path)
+    rows: Iterator[tuple[int, list[str]] | BrokenRow] = _rows(dialect, lines, path)
     header = next((row for row in rows if not isinstance(row, BrokenRow)), None)
     if header is None:
         return
-    names = [name.strip() for name in header[1]]
-    if not any(means(name, RecordField.TEXT) for name in names):
-        yield BrokenRow(
-            f"line {header[0]}: the header ({listed(names)}) names no column of text; call it text, body or content",
-            path=path,
-        )
+    columns = _columns(header, rows, path)
+    if isinstance(columns, BrokenRow):
+        yield columns
         return
-    for row in rows:
-        yield row if isinstance(row, BrokenRow) else _record(names, row[1], row[0], path)
+    told = columns.told
+    for row in columns.rows:
+        if isinstance(row, BrokenRow):
+            yield row
+        elif [cell.strip() for cell in row[1]] != columns.header:
+            made = _record(columns.names, row[1], row[0], path)
+            if told and isinstance(made, Record):
+                made, told = replace(made, warnings=(told, *made.warnings)), ""
+            yield made
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of a table mean.
+
+    Attributes:
+        names: the name of each; that of the text may be given by what stands in it.
+        header: the header's cells, which may come again; empty when there is none.
+        rows: the rows that follow.
+        told: what the first article's reader is told of it.
+    """
+
+    names: list[str]
+    header: list[str]
+    rows: Iterator[tuple[int, list[str]] | BrokenRow]
+    told: str = ""
+
+
+def _columns(
+    header: tuple[int, list[str]], rows: Iterator[tuple[int, list[str]] | BrokenRow], path: str
+) -> _Columns | BrokenRow:
+    """The columns of a table by its first row and, where that names no text, by what the next rows hold."""
+    names = [name.strip() for name in header[1]]
+    if any(means(name, RecordField.TEXT) for name in names):
+        return _Columns(names, names, rows)
+    first: list[tuple[int, list[str]] | BrokenRow] = list(islice(rows, ROWS))
+    cells = [row[1] for row in first if not isinstance(row, BrokenRow)]
+    if not is_header(names):
+        placed = names_by_place([header[1], *cells])
+        if placed is None:
+            return BrokenRow(f"line {header[0]}: no header: the first row is a row ({listed(names)})", path=path)
+        told = "the table has no header: the column of running text is taken for the text"
+        return _Columns(placed, [], chain([header, *first], rows), told)
+    column = evident_text(cells)
+    if column is None or column >= len(names):
+        return BrokenRow(f"line {header[0]}: the header ({listed(names)}) {_lacks(names)}", path=path)
+    told = f"the text is taken from the column {names[column]!r}, which is evidently it; name that column text"
+    known = [*names[:column], str(RecordField.TEXT), *names[column + 1 :]]
+    return _Columns(known, names, chain(first, rows), told)
+
+
+def _lacks(names: list[str]) -> str:
+    """What a header without a column of text has instead, and the cure."""
+    if any(means(name, RecordField.TITLE) for name in names):
+        return "names titles only and no column of text; call it text, body or content"
+    return "names no column of text; call it text, body or content"
 
 
 def _chain(first: TextIO, second: TextIO) -> Iterator[str]:
@@ -218,34 +282,60 @@ def _record(names: list[str], cells: list[str], line: int, path: str) -> Record 
 def _rows(dialect: Dialect, lines: _Lines, path: str) -> Iterator[tuple[int, list[str]] | BrokenRow]:
     """Each row's first line number and cells.
 
-    A quotation mark that is never closed would swallow the rest of the table: the parser then runs out of lines in
-    the middle of a row, or into the limit of a cell. That row is given up and the lines after its first read anew.
+    A quotation mark that is never closed would swallow rows up to the next mark, or the rest of the table. A row that
+    has swallowed others is given up, and the lines after its first are read anew.
     """
-    reader = dialect.parse(lines)
-    for _ in range(MENDINGS):
-        for start, cells in _until_swallowed(reader, lines):
-            if cells:
-                yield start, cells
+    width = long_ones = 0
+    reader = dialect.parse(lines, strict=True)
+    while True:
+        lines.taken.clear()
+        start = lines.number + 1
+        cells, sound = _next_cells(reader, lines)
         if not lines.taken:
             return
-        start = lines.number - len(lines.taken) + 1
-        yield BrokenRow(f"line {start}: a quotation mark is opened and never closed; close or double it", path=path)
-        lines.put_back()
-        reader = dialect.parse(lines)
+        if not sound and not lines.ended:
+            lines.rewind()
+            cells, _ = _next_cells(dialect.parse(lines), lines)
+        if cells is not None and not _swallowed(dialect, lines, cells, width, sound=sound):
+            width = width or len(cells)
+            if cells:
+                yield start, cells
+        else:
+            yield BrokenRow(f"line {start}: a quotation mark is opened and never closed; close or double it", path=path)
+            long_ones += len(lines.taken) > LONG
+            lines.put_back()
+            if long_ones >= MENDINGS:
+                break
+            sound = False
+        if not sound:
+            reader = dialect.parse(lines, strict=True)
     yield BrokenRow(
         f"line {lines.number}: the table is given up here: {MENDINGS} quotation marks are never closed", path=path
     )
 
 
-def _until_swallowed(reader: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[int, list[str]]]:
-    """Rows until the table ends, `lines.taken` being empty then, or a row takes lines without an end."""
-    while True:
-        lines.taken.clear()
-        start = lines.number + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error:
-            return
-        if cells is None or lines.ended:
-            return
-        yield start, cells
+def _next_cells(reader: Iterator[list[str]], lines: _Lines) -> tuple[list[str] | None, bool]:
+    """The cells of the next row, None when the table ends before it does, and whether its quoting is sound."""
+    try:
+        cells = next(reader, None)
+    except csv.Error:
+        return None, False
+    return (None, False) if lines.ended else (cells, True)
+
+
+def _swallowed(dialect: Dialect, lines: _Lines, cells: list[str], width: int, *, sound: bool) -> bool:
+    """Whether a row has swallowed others: lines in it are rows themselves, or its quoting is unsound and its width too.
+
+    A line is a row when it has all cells of one; in a row that is soundly quoted its first cell must be a number as the
+    row's own is, or three lines and more be rows.
+    """
+    if len(lines.taken) == 1 or not width:
+        return False
+    inner = [next(dialect.parse(iter([line])), []) for line in lines.taken[1 : LONG + 1]]
+    rows = [row for row in inner if len(row) == width]
+    if not sound:
+        parts = (line.count(dialect.separator) + 1 for line in lines.taken[1 : LONG + 1])
+        return len(cells) != width or bool(rows) or width in parts
+    if width == 1 or len(rows) < len(inner):
+        return False
+    return len(rows) > THREE or all(row[0].strip('"').isdigit() and cells[0].isdigit() for row in rows)

@@ -53,7 +53,7 @@ def has_year(date: str | None) -> bool:
 
 def _limit(option: str, text: str | None) -> str | None:
     """The ISO date of a limit."""
-    from arcorpus.readers.record_fields import read_date
+    from arcorpus.readers.record_dates import read_date
 
     if text is None:
         return None

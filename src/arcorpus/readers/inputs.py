@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from arcorpus import plugins
-from arcorpus.errors import NoArticle, ReadError, UnreadableFile, UsageError
+from arcorpus.errors import BrokenRow, NoArticle, ReadError, UnreadableFile, UsageError
 from arcorpus.ids import stable_id
 from arcorpus.readers import formats
 from arcorpus.readers.choosing import check_encoding, chosen, expanded, is_excluded, listed_paths, recoded
@@ -279,7 +279,7 @@ class _Run:
                 self.fail(item)
         if broken > BROKEN_ROWS:
             self.fail(
-                type(item)(
+                BrokenRow(
                     f"and {broken - BROKEN_ROWS} more broken records in this file; is it what its ending says?",
                     path=path,
                 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, ReadError
+from arcorpus.readers.json_shapes import as_record, header, is_service, spread
 from arcorpus.readers.json_stream import BrokenJson, records
 from arcorpus.readers.record_fields import RecordField, means
 from arcorpus.readers.records import Record
@@ -56,7 +57,7 @@ def from_lines(binary: BinaryIO, path: str) -> Iterator[Record | ReadError]:
         except (ValueError, RecursionError) as error:
             yield BrokenRow(f"{where}: JSON that cannot be held ({_reason(error)})", path=path)
         else:
-            yield _record(value, where, path)
+            yield from _records(value, where, path)
 
 
 def from_document(text: TextIO, path: str) -> Iterator[Record | ReadError]:
@@ -66,13 +67,16 @@ def from_document(text: TextIO, path: str) -> Iterator[Record | ReadError]:
         text: the document.
         path: the file, as the user wrote it.
     """
+    names: list[str] | None = None
     try:
         for number, found in enumerate(records(text, _wraps_records, _has_text), 1):
             where = f"record {number} (line {found.line})"
             if found.problem:
                 yield BrokenRow(f"{where}: no JSON ({found.problem})", path=path)
+            elif number == 1 and (names := header(found.value)):
+                continue
             else:
-                yield _record(found.value, where, path)
+                yield from _records(as_record(names, found.value) if names else found.value, where, path)
     except BrokenJson as error:
         yield BrokenRow(f"{error}; what stands before it was read", path=path)
 
@@ -80,6 +84,13 @@ def from_document(text: TextIO, path: str) -> Iterator[Record | ReadError]:
 def _reason(error: Exception) -> str:
     """What is wrong, without the parser's inner words."""
     return "nested too deeply" if isinstance(error, RecursionError) else str(error).split(";", 1)[0]
+
+
+def _records(value: object, where: str, path: str) -> Iterator[Record | BrokenRow]:
+    """The records that a value of JSON holds, mostly one; the notes of a messenger's own are none."""
+    found = [one for one in spread(value) if not is_service(one)]
+    for number, one in enumerate(found, 1):
+        yield _record(one, where if len(found) == 1 else f"{where}, row {number}", path)
 
 
 def _record(value: object, where: str, path: str) -> Record | BrokenRow:

@@ -20,6 +20,7 @@ RUNS_ON = "a value ends nowhere: one of its brackets or quotation marks is not c
 
 _SPACE = re.compile(r"[\s\ufeff]*")
 _MARK = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?P<closed>"?)|[\[{]|(?P<close>[\]}])', re.DOTALL)
+_AFTER = re.compile(r"\s*(\S)")
 _DECODER = json.JSONDecoder()
 _SCALAR = re.compile(r"[^\s,:\[\]{}\"]+")
 
@@ -39,12 +40,16 @@ class ParsedValue:
 
 @dataclass(slots=True)
 class _Frame:
-    """An array or object that is not a record itself but may hold records; `own` are the values it has beside them."""
+    """An array or object that is not a record itself but may hold records.
+
+    `own` are the values it has beside them, `columns` the names of the cells of its rows, when it is a table's.
+    """
 
     closing: str
     own: dict[str, Any] = field(default_factory=dict)
     key: str = ""
     holds_records: bool = False
+    columns: list[Any] | None = None
 
 
 @dataclass(slots=True)
@@ -144,15 +149,15 @@ def records(
             continue
         if frame and frame.closing == "}":
             frame.key, mark = _key(window), window.next_mark()
-        if mark in ("[", "{") and _opens_frame(frame, mark, wraps):
+        if _opens_frame(frame, mark, wraps) and not _is_row(frame, mark, window):
             window.at += 1
             if len(frames) == DEEPEST:
                 raise BrokenJson(f"line {window.here()}: lists are nested more than {DEEPEST} deep")
-            frames.append(_Frame("]" if mark == "[" else "}"))
+            frames.append(_opened(frame, mark))
             continue
         value = _parsed(window)
         if frame is None or frame.closing == "]":
-            yield value
+            yield _in_columns(value, frame)
         else:
             frame.own[frame.key] = value.value
     if frames:
@@ -180,9 +185,39 @@ def _closed(
 
 def _opens_frame(frame: _Frame | None, mark: str, wraps: Callable[[str], bool]) -> bool:
     """Whether a bracket opens something to look for records in: the outermost, an array in an array, a list by name."""
+    if mark not in ("[", "{"):
+        return False
     if frame is None:
         return True
     return mark == "[" if frame.closing == "]" else wraps(frame.key)
+
+
+def _opened(frame: _Frame | None, mark: str) -> _Frame:
+    """The frame that a bracket opens in another; an array takes the names of columns that stand before it."""
+    columns = frame.own.get("columns") if frame and mark == "[" else None
+    return _Frame("]" if mark == "[" else "}", columns=columns if isinstance(columns, list) else None)
+
+
+def _is_row(frame: _Frame | None, mark: str, window: _Window) -> bool:
+    """Whether an array in an array is a row of cells, rather than a list of records."""
+    if frame is None or mark != "[" or frame.closing != "]":
+        return False
+    found = _AFTER.match(window.text, window.at + 1)
+    if found is None and window.more():
+        found = _AFTER.match(window.text, window.at + 1)
+    return found is not None and found[1] not in "[{]"
+
+
+def _in_columns(value: ParsedValue, frame: _Frame | None) -> ParsedValue:
+    """A row of cells by the names of its table's columns; any other value as it is."""
+    if frame is None or not frame.columns or not isinstance(value.value, list):
+        return value
+    names = [name for name in frame.columns if isinstance(name, str)]
+    if len(names) < len(frame.columns) or len(value.value) > len(names):
+        return ParsedValue(
+            value.line, None, f"{len(value.value)} cells where the table has {len(frame.columns)} columns"
+        )
+    return ParsedValue(value.line, dict(zip(names, value.value, strict=False)))
 
 
 def _key(window: _Window) -> str:

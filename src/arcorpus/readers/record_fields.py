@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from arcorpus.errors import BrokenRow
+from arcorpus.readers.cells import joined_tokens, without_ends, without_markup
 from arcorpus.readers.letters import all_lost, mend
+from arcorpus.readers.record_dates import day_in_address, number_day, read_date
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
@@ -33,17 +33,14 @@ class RecordField(StrEnum):
     CATEGORY = "category"
     LIST = "list"
     INNER = "inner"
+    ENVELOPE = "envelope"
     MISSING = "missing"
 
 
-FIELDS = tuple(
-    field for field in RecordField if field not in {RecordField.LIST, RecordField.INNER, RecordField.MISSING}
-)
+FIELDS = tuple(RecordField)[: tuple(RecordField).index(RecordField.LIST)]
 SHOWN_NAMES = 12  # names of a record that an error message lists
 LONGEST_NAME = 200  # code points of a name that are compared; the known ones are far shorter
 LONGEST_SHOWN = 40  # code points of a name or value that a message shows
-SECONDS = range(10**8, 10**10)  # numbers that are seconds since 1970: years 1973 to 2286
-MILLISECONDS = range(10**11, 10**13)
 
 _FOLD = str.maketrans("أإآٱىةیک", "اااايهيك", "ـ")
 _NOT_IN_NAME = re.compile(r"[\W_]+")
@@ -51,9 +48,8 @@ _BETWEEN_KEYWORDS = re.compile(r"\s*[،,;؛|\n\r\t]+\s*")
 _HASHTAGS = re.compile(r"\s*#(?=\w)")
 _CODES = re.compile(r"[\\&%=]|U\+|u06|\?\?")
 _LINE_ENDS = re.compile(r"(?:\\r)?\\n(?![A-Za-z])")
+_ADDRESS = re.compile(r"https?://\S+$")
 _LONE = re.compile("[\ud800-\udfff]")
-_ISO = re.compile(r"((?:19|20)\d\d)(?:(?P<dash>-?)(\d\d)(?:(?P=dash)(\d\d))?)?(?=$|[T ]\d)")
-_HTML = re.compile(r"</(?:p|div|span|a|strong)>|<br ?/?>", re.IGNORECASE)
 
 
 def fold_name(name: str) -> str:
@@ -97,45 +93,6 @@ def columns(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         fitting = [name for name in names if folded[name] in ranks]
         found[what] = tuple(sorted(fitting, key=lambda name: ranks[folded[name]]))
     return found
-
-
-class FieldDate(NamedTuple):
-    """The date in a text.
-
-    Attributes:
-        value: the ISO date of a day, a month or a year; None when there is none.
-        problem: what is wrong with it.
-    """
-
-    value: str | None
-    problem: str | None = None
-
-
-def read_date(text: str) -> FieldDate:
-    """The date that a text gives.
-
-    >>> [read_date(text).value for text in ("2015-07-21T02:51:32Z", "مايو 2020", "2024", "قريبا")]
-    ['2015-07-21', '2020-05', '2024', None]
-    """
-    plain = _ISO.match(text)
-    if plain:
-        year, month, day = plain.group(1, 3, 4)
-        try:
-            date(int(year), int(month or 1), int(day or 1))
-        except ValueError:
-            return FieldDate(None, f"there is no date «{plain[0]}»")
-        return FieldDate("-".join(filter(None, (year, month, day))))
-    from arcorpus.values.dates import (  # a grammar with its lexicons: most tables have ISO dates alone
-        find_dates,
-        parse_day,
-    )
-
-    match = parse_day(text)
-    if match is None:
-        match = next((other for other in find_dates(text) if _ISO.fullmatch(other.value or "")), None)
-    if match is None:
-        return FieldDate(None, f"the date «{listed([text])}» cannot be read")
-    return FieldDate(match.value, match.problem)
 
 
 @dataclass(slots=True)
@@ -184,16 +141,24 @@ class _Values:
         for name in self.names[RecordField.TEXT]:
             value = self.record[name]
             if isinstance(value, (str, bytes, list, dict)) and not _missing(value):
-                found = _as_text(value, "\n")
+                found = self.running(value)
                 if found and not found.isspace():
                     return self.sound(found)
         return None
 
+    def running(self, value: object) -> str | None:
+        """A value of the body as running text: tokens joined, and what is cut off by its maker told."""
+        found, told = joined_tokens(value)
+        text, cut = without_ends(found if found is not None else _as_text(value, "\n") or "")
+        text, bare = without_markup(text)
+        self.warnings.extend(filter(None, (told, cut, bare)))
+        return text
+
     def keywords(self) -> tuple[str, ...]:
-        """The keywords: a list's members, or a string cut at its separators; each once."""
+        """The keywords: a list's members, or a string cut at its separators; each once. Numbers alone are none."""
         value = self.first(RecordField.KEYWORDS)
         if isinstance(value, list):
-            parts = [part for part in (_as_text(member, " ") for member in value) if part]
+            parts = _named_members(value)
         else:
             line = self.line(RecordField.KEYWORDS) or ""
             line = line[1:-1].replace("'", "").replace('"', "") if line[:1] + line[-1:] == "[]" else line
@@ -204,16 +169,39 @@ class _Values:
     def day(self) -> tuple[str | None, str | None]:
         """The date in ISO form and as it is written."""
         value = self.first(RecordField.DATE)
-        stamp = _stamp(value)
+        stamp = number_day(value)
         if stamp is not None:
             return stamp, str(value)
         written = self.line(RecordField.DATE)
         if written is None:
-            return None, None
-        value, problem = read_date(written)
+            return day_in_address(self.line(RecordField.URL) or "")
+        day, problem = read_date(written)
         if problem:
             self.warnings.append(problem)
-        return value, written
+        return day, written
+
+    def writer(self) -> str | None:
+        """The author; the number of one is no name."""
+        found = self.line(RecordField.AUTHOR)
+        return None if found and found.isdigit() else found
+
+    def section(self) -> str | None:
+        """The category; numbers of categories are no names."""
+        value = self.first(RecordField.CATEGORY)
+        return None if isinstance(value, list) and _are_numbers(value) else self.line(RecordField.CATEGORY)
+
+    def speaker(self) -> str | None:
+        """The source; an address there is the page's own, which `address` takes when there is no other."""
+        for name in self.names[RecordField.SOURCE]:
+            found = _as_text(self.record[name], "، ") if not _missing(self.record[name]) else None
+            if found and not _ADDRESS.match(found):
+                return " ".join(self.sound(found).split()) or None
+        return self.line(RecordField.SOURCE) if not self.misplaced() else None
+
+    def misplaced(self) -> str | None:
+        """The address that stands where a source belongs."""
+        values = (self.record[name] for name in self.names[RecordField.SOURCE])
+        return next((value for value in values if isinstance(value, str) and _ADDRESS.match(value)), None)
 
 
 def to_article(
@@ -250,13 +238,13 @@ def to_article(
         path=path,
         index=index,
         title=values.line(RecordField.TITLE),
-        source=values.line(RecordField.SOURCE),
-        author=values.line(RecordField.AUTHOR),
+        source=values.speaker(),
+        author=values.writer(),
         date=day,
         date_text=written,
-        url=values.line(RecordField.URL),
+        url=values.line(RecordField.URL) or values.misplaced(),
         keywords=values.keywords(),
-        category=values.line(RecordField.CATEGORY),
+        category=values.section(),
         text=text,
     )
     return _with_warnings(article, values.warnings)
@@ -267,8 +255,6 @@ def _with_warnings(article: Article, warnings: list[str]) -> Article:
     if "\ufffd" in article.text:
         count = article.text.count("\ufffd")
         warnings.append(f"holds U+FFFD {count} times: letters were lost here or before the file was saved")
-    if "<" in article.text and _HTML.search(article.text):
-        warnings.append("holds HTML markup, which is taken for text; HTML is read in a later version")
     return replace(article, warnings=tuple(dict.fromkeys(warnings))) if warnings else article
 
 
@@ -328,6 +314,16 @@ def _inner(values: dict[str, object], joint: str) -> str | None:
     return next((_as_text(value, joint) for value in plain if not _missing(value)), None)
 
 
+def _are_numbers(values: list[object]) -> bool:
+    """Whether the members of a list are the numbers that a database has for names."""
+    return bool(values) and all(isinstance(value, int) for value in values)
+
+
+def _named_members(values: list[object]) -> list[str]:
+    """The members of a list as texts; none when they are numbers."""
+    return [] if _are_numbers(values) else [part for part in (_as_text(member, " ") for member in values) if part]
+
+
 def _scalar(value: object) -> str:
     """A number, day or row of bytes as text; a whole number has no decimals, however a table stored it."""
     if isinstance(value, bytes):
@@ -344,16 +340,3 @@ def _kind(value: object) -> str:
     if isinstance(value, (list, dict)):
         return "nested"
     return "a number" if isinstance(value, (int, float)) else f"a {type(value).__name__}"
-
-
-def _stamp(value: object) -> str | None:
-    """The day, in UTC, of a number that counts seconds or milliseconds since 1970; None for anything else."""
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) in (10, 13):
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return None
-    if int(value) in MILLISECONDS:
-        value /= 1000
-    if int(value) not in SECONDS:
-        return None
-    return datetime.fromtimestamp(value, UTC).date().isoformat()

@@ -126,7 +126,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _told(article: Article, about: Metadata) -> Article:
     """The article with what the page says of it; what it does not say stays as the page reader read it."""
-    from arcorpus.readers.record_fields import read_date
+    from arcorpus.readers.record_dates import read_date
 
     day, problem = read_date(about.date) if about.date else (None, None)
     if day is None or len(day) < len("2020-01-01"):
