@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 MEMBERS: dict[str, dict[str, str]] = {
     "readers": {
+        "html": "readers.html.reader",
         "page": "readers.page.reader",
         "jsonl": "readers.jsonl",
         "json": "readers.json",
         "csv": "readers.csv_tables",
         "tsv": "readers.csv_tables",
         "parquet": "readers.parquet",
+        "sgml": "readers.sgml",
+        "xml": "readers.xml_documents",
+        "warc": "readers.warc",
+        "sheets": "readers.sheets",
     },
     "ner": {"none": "ner.none", "rules": "ner.rules", "camel": "ner.camel", "embedded": "ner.embedded"},
     "morph": {"lexicon": "morph.lexicon", "camel": "morph.camel"},

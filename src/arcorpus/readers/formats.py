@@ -13,7 +13,7 @@ from arcorpus.readers.files import shown
 from arcorpus.readers.packed import PACKINGS, inner_name
 
 PAGE = "page"  # the reader of every text that no other claims
-_LATER = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".zip": "ZIP"}
+_LATER = {".zip": "ZIP"}
 
 
 @cache
@@ -35,7 +35,7 @@ def reader_of(path: str) -> str | None:
     """The name of the reader that takes a path's ending, None when there is none.
 
     >>> reader_of("أخبار.CSV.gz"), reader_of("صفحة.txt"), reader_of("خبر.pdf"), reader_of("خبر.html")
-    ('csv', 'page', None, None)
+    ('csv', 'page', None, 'html')
     """
     ending = ending_of(path)
     return suffixes().get(ending) if ending else None

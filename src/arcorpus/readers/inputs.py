@@ -262,13 +262,22 @@ class _Run:
         path = shown(file.path)
         name = self.inputs.input_format or (None if path == STANDARD_INPUT else formats.reader_of(path))
         stream = _unpacked(stream, path)
-        if self.inputs.encoding is not None and name != "parquet":
+        if self.inputs.encoding is not None and name not in {"parquet", "sheets", "warc"}:
             stream = recoded(stream, self.inputs.encoding)
         if name is None:
             from arcorpus.readers.sniffing import peek, sniff
 
             beginning, stream = peek(stream, path)
             name = sniff(beginning, formats.readers()) or formats.PAGE
+        elif not self.inputs.input_format:
+            from arcorpus.readers.sniffing import by_content, peek
+
+            named = name
+            beginning, stream = peek(stream, path)
+            name = by_content(beginning, named, formats.readers())
+            if name != named:
+                form = plugins.load("readers", name).FORM
+                self.warn(f"{path}: this is {form} under another name, and was read as what it is")
         broken = 0
         for item in plugins.load("readers", name).read(stream, path):
             if not isinstance(item, ReadError):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from types import ModuleType
 from typing import Any, BinaryIO
 
-from arcorpus.errors import ReadError, UnknownFormat
+from arcorpus.errors import ReadError
 from arcorpus.readers.encoding_detection import SAMPLE
 from arcorpus.readers.encodings import open_utf8
-
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
 class Beginning:
@@ -65,17 +62,32 @@ def sniff(beginning: Beginning, readers: Iterable[tuple[str, ModuleType]]) -> st
 
     Raises:
         UnreadableFile: when no reader claims it and it is no text.
-        UnknownFormat: when it is HTML and none claims it.
     """
     for name, reader in readers:
         looks_like = getattr(reader, "looks_like", None)
         if looks_like and looks_like(beginning):
             return name
-    if _HTML.match(beginning.decoded()):
-        raise UnknownFormat(
-            "this is HTML, which belongs to a later version; until then give the article's text", path=beginning.path
-        )
+    beginning.decoded()
     return None
+
+
+def by_content(beginning: Beginning, named: str, readers: Iterable[tuple[str, ModuleType]]) -> str:
+    """The name of the reader for a file that has one by its name: what the file is decides, not its name.
+
+    Args:
+        beginning: the file's beginning.
+        named: the reader that its ending names.
+        readers: the readers by name; one that states a `FORM` takes what begins like it under any name.
+    """
+    found = dict(readers)
+    own = getattr(found.get(named), "looks_like", None)
+    if own and own(beginning):
+        return named
+    for name, reader in found.items():
+        looks_like = getattr(reader, "looks_like", None)
+        if looks_like and hasattr(reader, "FORM") and looks_like(beginning):
+            return name
+    return named
 
 
 class _Joined(io.RawIOBase):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from arcorpus.errors import NoArticle, ReadError
+from arcorpus.readers.limits import PAGE_BYTES, bounded
 from arcorpus.types import Article
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from arcorpus.readers.sniffing import Beginning
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
+
+FORM = "HTML"
 
 _LOOKS = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article|div|p|h1)\b",
@@ -45,7 +48,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     Raises:
         UnreadableFile: when the bytes are no page.
     """
-    found = read_html(_page_of(stream.read()), path)
+    found = read_html(_page_of(bounded(stream, path, PAGE_BYTES).read()), path)
     if not found:
         yield NoArticle(
             "there is no article in it: nothing on the page reads as running text; was the page saved before its text "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from arcorpus.errors import NoArticle, ReadError
 from arcorpus.readers.encodings import StreamEncoding, decode
+from arcorpus.readers.limits import PAGE_BYTES, bounded
 from arcorpus.readers.lines import is_table, many, read_table
 from arcorpus.readers.records import to_articles
 
@@ -29,7 +30,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     """
     from arcorpus.readers.page.articles import read_page  # here: its lexicons are needed by pages alone
 
-    decoded = decode(stream.read(), path)
+    decoded = decode(bounded(stream, path, PAGE_BYTES).read(), path)
     found_many = many(decoded.text)
     if found_many or is_table(decoded.text):
         rows = (

@@ -1,0 +1,75 @@
+"""Limits on what one input may hold, so that a packed bomb or a mistaken file ends in one clear line."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, BinaryIO
+
+from arcorpus.errors import UnreadableFile
+
+PAGE_BYTES = 64 << 20  # a text is read whole: a page, or one of many articles
+WHOLE_BYTES = 256 << 20  # a workbook is read whole, but for its rows
+UNPACKED_BYTES = 8 << 30  # what one packed file or archive may hold
+RATIO = 200  # how many times as large as packed: news packs to a fifth, and repeated rows to a fiftieth
+RATIO_FROM = 32 << 20  # bytes below which no ratio is asked for
+
+
+def shown_size(size: int) -> str:
+    """A number of bytes for messages.
+
+    >>> shown_size(8 << 20), shown_size(3 << 30), shown_size(100)
+    ('8 MiB', '3 GiB', '100 bytes')
+    """
+    for shift, unit in ((30, "GiB"), (20, "MiB"), (10, "KiB")):
+        if size >= 1 << shift:
+            return f"{size / (1 << shift):.0f} {unit}"
+    return f"{size} bytes"
+
+
+def too_large(most: int, path: str) -> UnreadableFile:
+    """The refusal of what holds more than its limit."""
+    return UnreadableFile(
+        f"it holds more than {shown_size(most)}, too much for one file of its kind; is it what its "
+        "name says? If it is sound, part it",
+        path=path,
+    )
+
+
+def too_dense(path: str) -> UnreadableFile:
+    """The refusal of what unpacks to many times its size."""
+    return UnreadableFile(
+        f"it unpacks to more than {RATIO} times its size, as no news does; if it is sound for all that, "
+        "unpack it and give what is in it",
+        path=path,
+    )
+
+
+class _Bounded(io.RawIOBase):
+    """A stream that raises `UnreadableFile` when more comes out of it than its limit."""
+
+    def __init__(self, stream: BinaryIO, path: str, most: int) -> None:
+        self._read = getattr(stream, "read1", stream.read)
+        self._path = path
+        self._most = most
+        self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401 - any writable buffer; Python 3.11 has no type for it
+        view = memoryview(buffer)
+        part = self._read(len(view))
+        self._given += len(part)
+        if self._given > self._most:
+            raise too_large(self._most, self._path)
+        view[: len(part)] = part
+        return len(part)
+
+
+def bounded(stream: BinaryIO, path: str, most: int) -> BinaryIO:
+    """The stream, which raises `UnreadableFile` when it holds more than `most` bytes.
+
+    >>> bounded(io.BytesIO(b"abc"), "x", 3).read()
+    b'abc'
+    """
+    return io.BufferedReader(_Bounded(stream, path, most), 1 << 16)
