@@ -49,13 +49,13 @@ def test_what_comes_before_the_damage():
 
 def test_constant_memory():
     """A small file that unpacks to a large one takes little memory."""
-    packed = gzip.compress(b"\0" * 50_000_000)
+    packed = gzip.compress(b"\0" * 30_000_000)
     tracemalloc.start()
     stream = gunzip(io.BytesIO(packed), "x.gz")
     size = sum(len(part) for part in iter(lambda: stream.read(1 << 16), b""))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert size == 50_000_000
+    assert size == 30_000_000
     assert peak < 1_000_000
 
 
