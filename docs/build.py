@@ -67,7 +67,19 @@ def data_page() -> str:
         f"| {r['name']} | {r['version']} | {r['rows']} | {r['source']} | {r['licence']} | {r['built_by']} |"
         for r in manifest().values()
     ]
-    return "\n".join(parts) + "\n"
+    return "\n".join([*parts, _packages()]) + "\n"
+
+
+def _packages() -> str:
+    """The packages that reading other forms than text, tables and JSON takes: licence, size and cost."""
+    rows = parse_tsv((DOCS / "packages.tsv").read_text(encoding="utf-8"))
+    parts = [
+        "\n## Packages for the forms of input\n",
+        "Each is imported only where a file of its form is read. MB: what it takes installed, itself alone; ms: its import,"
+        " the best of three on two cores; released: the month of the tested version.\n",
+        f"| {' | '.join(rows[0])} |\n|{'---|' * len(rows[0])}",
+    ]
+    return "\n".join(parts + [f"| {' | '.join(row.values())} |" for row in rows])
 
 
 def _lexicon(name: str) -> str:
