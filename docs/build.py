@@ -56,6 +56,11 @@ def cli_page() -> str:
     return "\n".join(parts)
 
 
+PACKAGES_HEAD = """Each is imported only where a file of its form is read. MB: what it takes installed, itself alone;
+ms: its import, the best of three on two cores; released: the month of the tested version.
+"""
+
+
 def data_page() -> str:
     """The manifest as a table, with what each column means."""
     parts = [
@@ -75,8 +80,7 @@ def _packages() -> str:
     rows = parse_tsv((DOCS / "packages.tsv").read_text(encoding="utf-8"))
     parts = [
         "\n## Packages for the forms of input\n",
-        "Each is imported only where a file of its form is read. MB: what it takes installed, itself alone; ms: its import,"
-        " the best of three on two cores; released: the month of the tested version.\n",
+        PACKAGES_HEAD,
         f"| {' | '.join(rows[0])} |\n|{'---|' * len(rows[0])}",
     ]
     return "\n".join(parts + [f"| {' | '.join(row.values())} |" for row in rows])
