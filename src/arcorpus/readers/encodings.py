@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, TextIO
 
 from arcorpus.errors import ReadError, UnreadableFile
 from arcorpus.readers.encoding_detection import SAMPLE, UTF8_FFFD, detect, detect_unmarked, refuse_controls
+from arcorpus.readers.letter_pairs import is_arabic
 from arcorpus.readers.letters import all_lost, mend
 
 NAMES = {
@@ -87,9 +88,14 @@ def decode(data: bytes, path: str) -> Decoded:
     """
     codec = detect(data, path)
     text, broken, first = _decode(data, codec)
+    mixed = _line_by_line(data) if broken and codec == "utf-8" else None
+    if mixed is not None:
+        text, broken = mixed, 0
     refuse_controls(text[:SAMPLE], path)
     where = f"the first in line {_decode(data[:first], codec)[0].count(chr(10)) + 1}" if broken else ""
     warnings = list(_warnings(codec, broken, where))
+    if mixed is not None:
+        warnings.append("holds lines in Windows-1256 beside UTF-8; each was read in its own")
     if "\0" in text:
         warnings.append(f"holds {text.count(chr(0))} NUL characters; the file may be damaged")
     if not broken and "\ufffd" in text:
@@ -215,6 +221,20 @@ def _decode(data: bytes, codec: str) -> tuple[str, int, int]:
         text = data.decode(codec, "replace")
         sound = data.count(UTF8_FFFD) if codec.startswith("utf-8") else 0
         return text, text.count("\ufffd") - sound, error.start
+
+
+def _line_by_line(data: bytes) -> str | None:
+    """The text of lines that are in UTF-8 or, each whole, in Windows-1256; None when one is in neither."""
+    found = []
+    for line in data.splitlines(keepends=True):
+        try:
+            found.append(line.decode())
+        except UnicodeDecodeError:
+            text = line.decode("cp1256", "replace")
+            if "\ufffd" in text or not is_arabic(text):
+                return None
+            found.append(text)
+    return "".join(found)
 
 
 def _warnings(codec: str, broken: int, where: str) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ Each way is a line of `UTF8_READ_AS` or of `SINGLE_READ_AS`; a text that went tw
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
-from arcorpus.readers.letter_pairs import is_arabic
+from arcorpus.readers.letter_pairs import ARABIC_ENOUGH, mean_log_share
 
 UTF8_READ_AS = {
     "cp1252": "Windows-1252",
@@ -23,24 +24,46 @@ UTF8_READ_AS = {
     "cp1251": "Windows-1251",
     "cp1254": "Windows-1254",
     "cp1250": "Windows-1250",
+    "iso8859_15": "ISO-8859-15",
+    "cp720": "code page 720",
+    "cp864": "code page 864",
+    "cp852": "code page 852",
+    "cp866": "code page 866",
+    "koi8_r": "KOI8-R",
 }
 """Code pages that UTF-8 is read in by mistake, the most frequent first, with what people call them."""
 
 SINGLE_READ_AS = tuple(
     (written, read)
-    for read in ("cp1252", "latin-1", "mac_roman", "cp437", "cp850")
-    for written in ("cp1256", "iso8859_6")
+    for read in ("cp1252", "latin-1", "mac_roman", "cp437", "cp850", "cp1251", "cp1254", "iso8859_15")
+    for written in ("cp1256", "iso8859_6", "mac_arabic", "cp720")
+    if (written, read) != ("mac_arabic", "cp1251")  # Russian would pass for it
 )
-"""Encodings of Arabic of a byte a letter, and the code page that each is read in by mistake."""
+"""Encodings of Arabic of a byte a letter, and the code page of another script that each is read in by mistake."""
 
-_WRITTEN = {"cp1256": "Windows-1256", "iso8859_6": "ISO-8859-6"}
+ARABIC_READ_AS = (
+    ("iso8859_6", "cp1256"),
+    ("cp1256", "iso8859_6"),
+    ("cp720", "cp1256"),
+    ("cp720", "iso8859_6"),
+)
+"""The same where the code page that it is read in has Arabic letters too, but others."""
+
+_WRITTEN = {"cp1256": "Windows-1256", "iso8859_6": "ISO-8859-6", "mac_arabic": "Mac Arabic", "cp720": "code page 720"}
+_LETTERS_THEMSELVES = {"cp1256", "iso8859_6", "cp1251"}  # what they show is the text of a language
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 600  # code points beyond ASCII that tell whether a text is worth a trial
 _LEADS = 0.28  # share of them that begin a letter in UTF-8, at least
 _MANY = 0.3  # share of the letters that are beyond ASCII where a byte a letter was misread
-_FEWEST = 8  # such letters, at least
+_FEWEST = 8  # such characters, at least
+_FEWEST_FLIPPED = 24  # Arabic letters, at least, that are taken for others of the script
+_SOUND, _BETTER = -6.5, 1.2  # mean log share of their pairs then, and by how much it is above that of the text
+_EACH = 40  # letters of Arabic among which «ال» stands at least once
+_SURE = -7.2  # mean log share of the letter pairs where the misread letters are those of a language themselves
+_FEWEST_IN_PART = 4  # letters of a stretch of mojibake beside sound text
+_ARTICLE = re.compile("Ç[áä]|«[·‰]")  # «ال» as two Western code pages show it
 _LOST = {0xD9: "ف", 0xD8: "ح"}  # the letter whose second byte (81, a hole; AD, a soft hyphen) programs drop
 _MOST_LOST = 0.2  # share of letters, at most, that may have lost their second byte
 _TWICE = 3  # times that a text is undone, at most
@@ -64,7 +87,7 @@ def undo_mojibake(text: str) -> Repair:
     >>> undo_mojibake("Ø§Ù„Ø³Ù„Ø§Ù…").text
     'السلام'
     """
-    found = _unwound(text, _TWICE)
+    found = _unwound(text, _TWICE) or _in_part(text)
     if found is not None:
         return found
     codec = "cp1252" if "Ø§" in text else "cp1256" if "ط§" in text else None
@@ -81,8 +104,9 @@ def _unwound(text: str, times: int) -> Repair | None:
     sample = _BEYOND_ASCII.findall(text[: 8 * _SAMPLE])[:_SAMPLE]
     if not sample or not times:
         return None
+    counts = Counter(sample)
     for read, name in UTF8_READ_AS.items():
-        if sum(map(_leads(read).__contains__, sample)) < _LEADS * len(sample):
+        if sum(counts[lead] for lead in _leads(read) & counts.keys()) < _LEADS * len(sample):
             continue
         undone = _from_utf8(text, read)
         if undone is None:
@@ -135,20 +159,82 @@ def _from_utf8(text: str, read: str) -> Repair | None:
 
 
 def _from_single(text: str, sample: list[str]) -> Repair | None:
-    """The text that was Arabic of a byte a letter, read as if it were of a Latin script."""
-    if sum(map(str.isalpha, sample)) < _FEWEST or _ARABIC.search("".join(sample)):
+    """The text that was Arabic of a byte a letter, read as if it were of another script or code page."""
+    head = text[: 8 * _SAMPLE]
+    ways, least = (SINGLE_READ_AS, ARABIC_ENOUGH) if len(sample) >= _FEWEST else ((), 0.0)
+    if _ARABIC.search("".join(sample)):
+        letters = len(_ARABIC.findall(head))
+        if letters < max(_FEWEST_FLIPPED, _EACH * head.count("ال")) or "\ufffd" in text:
+            return None
+        ways, least = ARABIC_READ_AS, max(_SOUND, mean_log_share(head) + _BETTER)
+    elif len(sample) < _MANY * len(_LETTER.findall(head)):
         return None
-    if len(sample) < _MANY * len(_LETTER.findall(text[: 8 * _SAMPLE])):
-        return None
-    for written, read in SINGLE_READ_AS:
-        head = _decoded(text[: 8 * _SAMPLE], read, written)
-        if head is None or not is_arabic(head):
+    judged = [(mean_log_share(found), way) for way in ways if (found := _decoded(head, way[1], way[0])) is not None]
+    for score, (written, read) in sorted(judged, key=lambda one: -one[0]):
+        if score < (_SURE if read == "cp1251" else least):
             continue
         whole = _decoded(text, read, written)
         if whole is not None:
             told = f"was {_WRITTEN[written]} read as {UTF8_READ_AS[read]} and saved again; undone exactly"
             return Repair(whole, told)
     return None
+
+
+def _in_part(text: str) -> Repair | None:
+    """The text with the stretches undone that are mojibake beside sound text; None when there are none."""
+    names = []
+    shown = [read for read in UTF8_READ_AS if any(sign[0] in text and sign in text for sign in _alefs(read))]
+    for read in (*shown, *reversed(shown)):
+        found = _stretches(read).sub(partial(_undone_stretch, read=read), text)
+        if found != text:
+            text = found
+            names.append(UTF8_READ_AS[read])
+    if _ARTICLE.search(text):
+        lines = text.splitlines(keepends=True)
+        mended = [_single_line(line) for line in lines]
+        if mended != lines:
+            text = "".join(mended)
+            names.append("a Western code page")
+    if not names:
+        return None
+    return Repair(text, f"held lines that were read in a wrong encoding ({', '.join(dict.fromkeys(names))}); undone")
+
+
+def _single_line(line: str) -> str:
+    """A line undone that was Arabic of a byte a letter, read as if it were of a Latin script."""
+    found = _from_single(line, _BEYOND_ASCII.findall(line)[:_SAMPLE]) if _ARTICLE.search(line) else None
+    return found.text if found else line
+
+
+@cache
+def _alefs(read: str) -> tuple[str, ...]:
+    """Alef and lam of UTF-8 as a code page shows them, once and twice over: mojibake holds one of them."""
+    pairs = ((0xD8, 0xA7), (0xD9, 0x84), (0xC3, 0x98), (0xC3, 0x99), (0xD8, 0xB7), (0xD8, 0xB8))
+    return tuple(_char(first, read) + _char(second, read) for first, second in pairs)
+
+
+@cache
+def _stretches(read: str) -> re.Pattern[str]:
+    """Letters of two or three bytes in UTF-8, as a code page shows them, with the signs of ASCII between them."""
+    two, three, rest = (
+        "".join(re.escape(_char(byte, read)) for byte in range(*ends))
+        for ends in ((0xC2, 0xE0), (0xE0, 0xF0), (0x80, 0xC0))
+    )
+    letter = f"(?:[{two}][{rest}]|[{three}][{rest}]{{2}})"
+    return re.compile(f"{letter}(?:[ -@]{{0,4}}{letter})+")
+
+
+def _undone_stretch(match: re.Match[str], read: str) -> str:
+    """A stretch of mojibake undone; as it is when no Arabic comes out."""
+    stretch = match[0]
+    data = _bytes(stretch, read)
+    try:
+        found = data.decode() if data is not None else ""
+    except UnicodeDecodeError:
+        return stretch
+    deeper = _unwound(found, _TWICE - 1) if found else None
+    found = deeper.text if deeper else found
+    return found if len(_ARABIC.findall(found)) >= _FEWEST_IN_PART and _is_mostly_arabic(found) else stretch
 
 
 def _decoded(text: str, read: str, written: str) -> str | None:
@@ -182,7 +268,7 @@ def _table(read: str) -> Mapping[str, int]:
 @cache
 def _leads(read: str) -> frozenset[str]:
     """The characters that stand for the first byte of a letter in UTF-8: of Arabic, or of mojibake of it."""
-    of_mojibake = () if read in {"cp1256", "iso8859_6"} else range(0xC2, 0xD8)
+    of_mojibake = range(0xC2, 0xC4) if read in _LETTERS_THEMSELVES - {"cp1251"} else range(0xC2, 0xD8)
     return frozenset(_char(byte, read) for byte in (*of_mojibake, 0xD8, 0xD9, 0xDA, 0xDB, 0xE2))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from arcorpus.readers.mojibake import Repair
 
@@ -18,6 +18,11 @@ _RUN = re.compile(r"[0-9A-Za-z٠-٩](?:[0-9A-Za-z٠-٩.,:/%@_+'-]*[0-9A-Za-z٠-�
 _MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING = re.compile(r"[()\[\]«»]")
 _LAM_ALEF = re.compile("(?<![\u0621-\u064a])([وفبك]?ا)([أإآا])ل(?=[ء-ي]{2})")
+_WITH_ALEF_LAM = re.compile("[\u0621-\u064a]+[أإآا]ل[\u0621-\u064a]*|[أإآ]ل[\u0621-\u064a]+")
+_ALEF_LAM = re.compile("(?<!^ا)(?<!^[وفبكل]ا)(?<=[\u0621-\u064a])ا(?=ل)|[أإآ](?=ل)|(?<=^إ)ا(?=ل)")
+_PLACES = 3  # places of a word, at most, at which its letters are tried the other way round
+_FAR = 5  # times as likely as another spelling must be
+_RUN_OF_FORMS = re.compile("[\ufb50-\ufbff\ufe70-\ufefc]{3,}")
 _SOUND = re.compile("(?<![\u0621-\u064a])[وفبك]?ال[أإآ]")
 
 
@@ -25,21 +30,61 @@ def mend_order(text: str) -> Repair:
     """The text in reading order with letters for presentation forms and lam before alef, where it was not so.
 
     >>> mend_order("ﺔﺳﺭﺪﻤﻟﺍ ﺔﻤﻳﺪﻘﻟﺍ").text, mend_order("وزارة اإلعالم في اإلمارات").text
-    ('القديمة المدرسة', 'وزارة الإعالم في الإمارات')
+    ('القديمة المدرسة', 'وزارة الإعلام في الإمارات')
     """
     warnings = []
     if is_visual(text):
         text = "".join(map(_turned, text.splitlines(keepends=True)))
         warnings.append("was in visual order, as PDF gives it; its lines were turned round")
-    forms = len(_FORM.findall(text))
-    if forms and 2 * forms > len(_ARABIC.findall(text)):
+    if _of_forms(text):
         text = _FORM.sub(_letters, text)
         warnings.append("was in presentation forms; read as letters")
+    elif _RUN_OF_FORMS.search(text):
+        text = "".join(map(_line_of_forms, text.splitlines(keepends=True)))
+        warnings.append("held words in presentation forms; read as letters")
     broken = len(_LAM_ALEF.findall(text)) if "اإل" in text or "األ" in text or "اال" in text or "اآل" in text else 0
-    if broken and broken > len(_SOUND.findall(text)):
-        text = _LAM_ALEF.sub(r"\1ل\2", text)
-        warnings.append(f"had lam-alef the wrong way round («اإل» for «الإ»), put right in {broken} words")
+    if broken > max(1, len(_SOUND.findall(text))):
+        text = _WITH_ALEF_LAM.sub(_likelier, _LAM_ALEF.sub(r"\1ل\2", text))
+        warnings.append(f"had lam-alef the wrong way round («اإل» for «الإ»), put right from {broken} words on")
     return Repair(text, "; ".join(warnings) or None)
+
+
+def _of_forms(text: str) -> bool:
+    """Whether most Arabic letters of a text are presentation forms."""
+    forms = len(_FORM.findall(text))
+    return forms > 0 and 2 * forms > len(_ARABIC.findall(text))
+
+
+def _line_of_forms(line: str) -> str:
+    """A line with letters for the words that are in presentation forms, turned round when most of it is."""
+    if not _RUN_OF_FORMS.search(line):
+        return line
+    return _FORM.sub(_letters, _turned(line) if _of_forms(line) and is_visual(line) else line)
+
+
+def _likelier(match: re.Match[str]) -> str:
+    """A word of a text that has alef before lam for lam before alef, in the spelling that is the more usual one."""
+    return _likelier_spelling(match[0])
+
+
+@lru_cache(maxsize=1 << 14)
+def _likelier_spelling(word: str) -> str:
+    """The same; only a far likelier spelling counts («خلال» for «خالل», but no «سلام» for «سالم»)."""
+    from arcorpus.morph.analyser import lemma, word_share  # here: only damaged text needs the lexicon
+
+    places = [found.start() for found in _ALEF_LAM.finditer(word)][:_PLACES]
+    if not places:
+        return word
+    best, most = word, word_share(lemma(word))
+    for chosen in range(1, 1 << len(places)):
+        letters = list(word)
+        for at in (place for bit, place in enumerate(places) if chosen >> bit & 1):
+            letters[at], letters[at + 1] = letters[at + 1], letters[at]
+        found = "".join(letters)
+        share = word_share(lemma(found))
+        if share > _FAR * most:
+            best, most = found, share
+    return best
 
 
 def is_visual(text: str) -> bool:
@@ -48,7 +93,7 @@ def is_visual(text: str) -> bool:
     >>> is_visual("ﺔﺳﺭﺪﻤﻟﺍ"), is_visual("ةديدجلا ةسردملا يف ةيدلبلا"), is_visual("المدرسة الجديدة")
     (True, True, False)
     """
-    if _FORM.search(text):
+    if _of_forms(text):
         firsts = [_shape(word[0]) for word in _WORD_OF_FORMS.findall(text)]
         lasts = [_shape(word[-1]) for word in _WORD_OF_FORMS.findall(text)]
         wrong = firsts.count("final") + firsts.count("medial") + lasts.count("initial")
