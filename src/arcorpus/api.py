@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ TOLD = (
     *("sections", "since", "until", "topics", "topics_by", "names", "types", "claims", "ner"),
     *("aliases", "min_mentions", "context", "collapse_copies", "show"),
     *("encoding", "exclude", "limit", "sample", "seed", "any_language"),
+    *("text_column", "title_column", "date_column", "source_column", "titles", "article_tag"),
 )
 """The order in which a report's `run` tells the options; those of installed analyses follow."""
 
@@ -87,6 +88,7 @@ class Request:
             "sample": self.inputs.sample,
             "seed": self.inputs.seed,
             "any_language": self.inputs.any_language,
+            **asdict(self.inputs.read_options()),
             "names": self.settings.names,
             "ner": self.settings.ner,
             "aliases": self.aliases.label if self.aliases else None,
@@ -251,9 +253,10 @@ def analyze(
         only: the sections to make, of articles, entities, topics, claims, duplicates and those that are installed.
         collapse_copies: whether copies of another article are left out of every count.
         aliases: a file of your own names for things: lines of alias, tab, name and, if wanted, tab, type.
-        options: what to read (`since`, `encoding`, `exclude`, `limit`, `sample`, `seed`, `any_language` … as on the
-            command line) and options of the analyses, as `topics` (how many topics to make; without it the program
-            chooses) and `context` (how many of the sentences that name an entity `contexts` has for each).
+        options: what to read (`since`, `encoding`, `exclude`, `limit`, `sample`, `seed`, `any_language`, `text_column`,
+            `titles` … as on the command line) and options of the analyses, as `topics` (how many topics to make;
+            without it the program chooses) and `context` (how many of the sentences that name an entity `contexts`
+            has for each).
 
     Raises:
         UsageError: for an unknown section or option, or a value or aliases that cannot be used.

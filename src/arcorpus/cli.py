@@ -52,6 +52,12 @@ READING = (
     click.Option(["--sample"], metavar="N", type=click.IntRange(min=1), help="Draw this many articles at random."),
     click.Option(["--seed"], metavar="S", type=int, default=0, show_default=True, help="Which sample is drawn."),
     click.Option(["--any-language"], is_flag=True, help="Keep articles that are not in Arabic."),
+    click.Option(["--text-column"], metavar="NAME", help="The column or field of records that is the text."),
+    click.Option(["--title-column"], metavar="NAME", help="The one that is the title."),
+    click.Option(["--date-column"], metavar="NAME", help="The one that is the date."),
+    click.Option(["--source-column"], metavar="NAME", help="The one that is the source."),
+    click.Option(["--titles"], is_flag=True, help="Read records that have a title and no text, too."),
+    click.Option(["--article-tag"], metavar="NAME", help="The element of XML that is an article."),
     click.Option(
         ["--jobs"],
         metavar="N",

@@ -65,6 +65,12 @@ class Options:
         sample: articles drawn at random.
         seed: which sample.
         any_language: whether articles in other languages stay.
+        text_column: the field of records that is the text.
+        title_column: the field that is the title.
+        date_column: the field that is the date.
+        source_column: the field that is the source.
+        titles: whether a title alone is an article.
+        article_tag: the element of XML that is an article.
         jobs: processes.
         form: the format of the report.
         output: where it goes.
@@ -99,6 +105,12 @@ class Options:
     sample: int | None = None
     seed: int = 0
     any_language: bool = False
+    text_column: str | None = None
+    title_column: str | None = None
+    date_column: str | None = None
+    source_column: str | None = None
+    titles: bool = False
+    article_tag: str | None = None
     ner: str = "embedded"
     morphology: str = "lexicon"
     without_names: bool = False

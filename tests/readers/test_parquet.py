@@ -66,7 +66,7 @@ def test_parquet_rows_without_text():
     """A row of Parquet without text is told with its number."""
     _, errors = read(write_parquet({"text": ["أ", None, ""]}), "x.parquet")
     assert [e.message for e in errors] == [f"row {n}: no text: its field 'text' is empty" for n in (2, 3)]
-    assert "no column (a) is one of text" in read(write_parquet({"a": [1]}), "x.parquet")[1][0].message
+    assert "none of its fields (a) is called text" in read(write_parquet({"a": [1]}), "x.parquet")[1][0].message
 
 
 @pytest.mark.parametrize("cut", [0, 4, 200])

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcorpus.errors import BrokenRow
-from arcorpus.readers.record_fields import columns, fold_name, listed, means, read_date, to_article
+from arcorpus.readers.field_names import fold_name, listed, means
+from arcorpus.readers.options import USUAL, columns
+from arcorpus.readers.record_fields import read_date, to_article
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
@@ -103,7 +105,7 @@ def test_the_lexicon_names_each_field_once():
 
 def test_the_better_name_wins_unless_it_is_empty():
     """Of two names for one field the lexicon's first counts, wherever it stands; an empty value counts for nothing."""
-    assert columns(("content", "x", "body", "text"))["text"] == ("text", "body", "content")
+    assert columns(("content", "x", "body", "text"), USUAL)["text"] == ("text", "body", "content")
     assert to_article({"content": "ب", "body": "أ", "text": None}, "x", 0, "line 1").text == "أ"
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, ReadError
 from arcorpus.readers.encodings import open_text
-from arcorpus.readers.evident import ROWS, evident_text, is_header, names_by_place
-from arcorpus.readers.record_fields import FIELDS, RecordField, listed, means
-from arcorpus.readers.records import Record, to_articles
+from arcorpus.readers.evident import ROWS, is_header, names_by_place
+from arcorpus.readers.field_names import RecordField, listed
+from arcorpus.readers.options import USUAL, ReadOptions
+from arcorpus.readers.records import Record, by_name, to_articles
 
 if TYPE_CHECKING:
     from arcorpus.readers.sniffing import Beginning
@@ -27,17 +28,19 @@ CELL_LIMIT = 1 << 24  # code points of a cell; one that is longer has swallowed 
 LONG = 1000  # lines of a row that is read anew at some cost
 MENDINGS = 100  # rows of so many lines, at most, before a table is given up
 THREE = 3  # lines in a cell that have as many cells as a row has, at least, to be rows
+EVEN = 0.8  # share of rows as wide as the header that makes columns of what parts them
 SEPARATORS = (",", ";", "\t", "|")
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[ \t]*(?:\r\n?|\n|$)', re.IGNORECASE)
 _LINES = 100  # lines of a stream that tell whether it is a table
 
 
-def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
+def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[Article | ReadError]:
     r"""The articles of a table of text; what parts its cells is found, whatever the ending says.
 
     Args:
         stream: the file, open for bytes.
         path: its path as the user wrote it.
+        options: what the user says of the columns.
 
     Raises:
         UnreadableFile: when the bytes are no text.
@@ -46,7 +49,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     ['خبر']
     """
     text, opened = open_text(stream, path)
-    yield from to_articles(read_table(text, path), path, opened)
+    yield from to_articles(read_table(text, path, options), path, opened, options)
 
 
 def looks_like(beginning: Beginning) -> bool:
@@ -54,8 +57,8 @@ def looks_like(beginning: Beginning) -> bool:
     sample = "".join(beginning.text.splitlines(keepends=True)[:_LINES])
     dialect = find_dialect(sample, cut=True)
     header = next(dialect.parse(iter([sample.partition("\n")[0]])), [])
-    known = [name for name in header if any(means(name, what) for what in FIELDS)]
-    return len(known) > 1 and any(means(name, RecordField.TEXT) for name in known)
+    known = [name for name in header if USUAL.means_any(name)]
+    return len(known) > 1 and any(USUAL.means(name, RecordField.TEXT) for name in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,12 @@ class _Lines:
         self.ended = False
 
 
-def find_dialect(sample: str, *, cut: bool = False) -> Dialect:
+def find_dialect(sample: str, options: ReadOptions = USUAL, *, cut: bool = False) -> Dialect:
     r"""How a table is written, judged by its beginning: the header's names, and how even the rows come out.
 
     Args:
         sample: whole lines from the beginning of the file.
+        options: what the user says of the columns.
         cut: whether the file goes on after the sample, whose last row may then be half a row.
 
     >>> find_dialect("العنوان;النص\nخبر;قال, ثم نفى\n").separator
@@ -142,11 +146,14 @@ def find_dialect(sample: str, *, cut: bool = False) -> Dialect:
     escaped = '\\"' in sample and '""' not in sample
     quotings = (True, False) if '"' in sample else (True,)
     candidates = [Dialect(separator, quoted, escaped and quoted) for quoted in quotings for separator in SEPARATORS]
-    return max(candidates, key=lambda dialect: _fit(dialect, sample, cut=cut))
+    return max(candidates, key=lambda dialect: _fit(dialect, sample, options, cut=cut))
 
 
-def _fit(dialect: Dialect, sample: str, *, cut: bool) -> tuple[bool, float, int]:
-    """How well a dialect explains a sample: a column of text, how even and soundly quoted the rows are, known names."""
+def _fit(dialect: Dialect, sample: str, options: ReadOptions, *, cut: bool) -> tuple[bool, float, int]:
+    """How well a dialect explains a sample: its columns, how even and soundly quoted the rows are, known names.
+
+    A column of text tells that these are the columns or, where no name says so, several in nearly every row.
+    """
     rows, sound = _parsed(dialect, sample)
     if cut and len(rows) > 2:  # noqa: PLR2004 - a header and a row must stay
         rows.pop()
@@ -154,8 +161,9 @@ def _fit(dialect: Dialect, sample: str, *, cut: bool) -> tuple[bool, float, int]
         return False, 0.0, 0
     header = rows[0]
     even = sum(len(row) == len(header) for row in rows) / len(rows)
-    known = sum(any(means(name, what) for what in FIELDS) for name in header)
-    return any(means(name, RecordField.TEXT) for name in header), round(even * sound, 2), known
+    known = sum(map(options.means_any, header))
+    in_columns = len(header) > 1 and even * sound > EVEN
+    return in_columns or any(options.means(name, RecordField.TEXT) for name in header), round(even * sound, 2), known
 
 
 def _parsed(dialect: Dialect, sample: str) -> tuple[list[list[str]], float]:
@@ -178,17 +186,18 @@ def _parsed(dialect: Dialect, sample: str) -> tuple[list[list[str]], float]:
     return rows, sound
 
 
-def read_table(text: TextIO, path: str) -> Iterator[Record | BrokenRow]:
+def read_table(text: TextIO, path: str, options: ReadOptions = USUAL) -> Iterator[Record | BrokenRow]:
     """The records of a table, and for each row that is none an error with its line.
 
     Args:
         text: the table, opened with its newlines as they stand.
         path: its name for messages.
+        options: what the user says of the columns.
     """
     sample = text.read(SAMPLE)
     sample += text.readline()
     excel = _SEPARATOR_LINE.match(sample)
-    dialect = find_dialect(sample[excel.end() if excel else 0 : 2 * SAMPLE], cut=len(sample) >= SAMPLE)
+    dialect = find_dialect(sample[excel.end() if excel else 0 : 2 * SAMPLE], options, cut=len(sample) >= SAMPLE)
     lines = _Lines(_chain(io.StringIO(sample, newline=""), text))
     if excel:
         dialect = Dialect(excel[1], dialect.quoted, dialect.escaped)
@@ -197,7 +206,7 @@ def read_table(text: TextIO, path: str) -> Iterator[Record | BrokenRow]:
     header = next((row for row in rows if not isinstance(row, BrokenRow)), None)
     if header is None:
         return
-    columns = _columns(header, rows, path)
+    columns = _columns(header, rows, path, options)
     if isinstance(columns, BrokenRow):
         yield columns
         return
@@ -230,33 +239,24 @@ class _Columns:
 
 
 def _columns(
-    header: tuple[int, list[str]], rows: Iterator[tuple[int, list[str]] | BrokenRow], path: str
+    header: tuple[int, list[str]],
+    rows: Iterator[tuple[int, list[str]] | BrokenRow],
+    path: str,
+    options: ReadOptions,
 ) -> _Columns | BrokenRow:
-    """The columns of a table by its first row and, where that names no text, by what the next rows hold."""
+    """The columns of a table by its first row and, where that is no header, by what the next rows hold."""
     names = [name.strip() for name in header[1]]
-    if any(means(name, RecordField.TEXT) for name in names):
-        return _Columns(names, names, rows)
-    first: list[tuple[int, list[str]] | BrokenRow] = list(islice(rows, ROWS))
+    first = list(islice(rows, ROWS))
     cells = [row[1] for row in first if not isinstance(row, BrokenRow)]
-    if not is_header(names):
-        placed = names_by_place([header[1], *cells])
-        if placed is None:
-            return BrokenRow(f"line {header[0]}: no header: the first row is a row ({listed(names)})", path=path)
-        told = "the table has no header: the column of running text is taken for the text"
-        return _Columns(placed, [], chain([header, *first], rows), told)
-    column = evident_text(cells)
-    if column is None or column >= len(names):
-        return BrokenRow(f"line {header[0]}: the header ({listed(names)}) {_lacks(names)}", path=path)
-    told = f"the text is taken from the column {names[column]!r}, which is evidently it; name that column text"
-    known = [*names[:column], str(RecordField.TEXT), *names[column + 1 :]]
-    return _Columns(known, names, chain(first, rows), told)
-
-
-def _lacks(names: list[str]) -> str:
-    """What a header without a column of text has instead, and the cure."""
-    if any(means(name, RecordField.TITLE) for name in names):
-        return "names titles only and no column of text; call it text, body or content"
-    return "names no column of text; call it text, body or content"
+    if is_header(names, cells, options):
+        filled = [name or f"column {number}" for number, name in enumerate(names, 1)]
+        return _Columns(filled, names, chain(first, rows))
+    placed = names_by_place([header[1], *cells], options)
+    if placed is None:
+        cure = "--text-column N says which column is the text"
+        return BrokenRow(f"line {header[0]}: no header: the first row is a row ({listed(names)}); {cure}", path=path)
+    told = "the table has no header: the column of running text is taken for the text"
+    return _Columns(placed, [], chain([header, *first], rows), told)
 
 
 def _chain(first: TextIO, second: TextIO) -> Iterator[str]:
@@ -273,10 +273,9 @@ def _record(names: list[str], cells: list[str], line: int, path: str) -> Record 
             "separator must stand in quotation marks",
             path=path,
         )
-    values: dict[str, object] = dict(reversed(list(zip(names, cells, strict=False))))
     short = len(cells) < len(names)
     warnings = (f"{where} has {len(cells)} of the header's {len(names)} cells",) if short else ()
-    return Record(values, where, warnings)
+    return Record(by_name(names, cells), where, warnings)
 
 
 def _rows(dialect: Dialect, lines: _Lines, path: str) -> Iterator[tuple[int, list[str]] | BrokenRow]:

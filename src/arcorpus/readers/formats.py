@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
+from inspect import signature
 from types import ModuleType
+from typing import TYPE_CHECKING, BinaryIO
 
 from arcorpus import plugins
-from arcorpus.errors import UnknownFormat
+from arcorpus.errors import ReadError, UnknownFormat
 from arcorpus.readers.files import shown
 from arcorpus.readers.packed import PACKINGS, inner_name
+
+if TYPE_CHECKING:
+    from arcorpus.readers.options import ReadOptions
+    from arcorpus.types import Article
 
 PAGE = "page"  # the reader of every text that no other claims
 _LATER = {".zip": "ZIP"}
@@ -39,6 +45,22 @@ def reader_of(path: str) -> str | None:
     """
     ending = ending_of(path)
     return suffixes().get(ending) if ending else None
+
+
+def has_fields(name: str) -> bool:
+    """Whether a reader's files have fields that a user can name: its `read` takes options then."""
+    return name != PAGE and "options" in signature(plugins.load("readers", name).read).parameters
+
+
+def read(name: str, stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Article | ReadError]:
+    """What a reader finds in a stream; one whose `read` takes no options is given none."""
+    reader = plugins.load("readers", name)
+    found: Iterator[Article | ReadError]
+    if "options" in signature(reader.read).parameters:
+        found = reader.read(stream, path, options)
+    else:
+        found = reader.read(stream, path)
+    return found
 
 
 def later(ending: str) -> str | None:

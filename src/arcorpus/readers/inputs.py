@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import BinaryIO
 
 from arcorpus import plugins
@@ -18,6 +18,7 @@ from arcorpus.readers.choosing import check_encoding, chosen, expanded, is_exclu
 from arcorpus.readers.date_range import DateRange, date_range, has_year
 from arcorpus.readers.files import failure, open_file, shown, walk
 from arcorpus.readers.language import other_language
+from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.packed import packing_by_content, packing_of
 from arcorpus.report import Corpus, ErrorRow
 from arcorpus.types import Article
@@ -28,8 +29,8 @@ ENDINGS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """What to read.
+class Inputs(ReadOptions):
+    """What to read, and how the fields of records are read.
 
     Attributes:
         paths: files, folders or `-` for standard input.
@@ -58,6 +59,10 @@ class Inputs:
     sample: int | None = None
     seed: int = 0
     any_language: bool = False
+
+    def read_options(self) -> ReadOptions:
+        """What is said of the fields of records."""
+        return ReadOptions(**{option.name: getattr(self, option.name) for option in fields(ReadOptions)})
 
     def all_paths(self) -> tuple[str, ...]:
         """The paths, those of the list too, with patterns expanded that no shell has."""
@@ -152,6 +157,7 @@ class _Run:
         foreign: articles left out because they are not in Arabic, by language.
         excluded: files and paths left out by `exclude`.
         opened_any: whether any file was left to read.
+        any_fields: whether any file was of a form that has fields.
     """
 
     inputs: Inputs
@@ -165,6 +171,7 @@ class _Run:
     foreign: Counter[str] = field(default_factory=Counter)
     excluded: int = 0
     opened_any: bool = False
+    any_fields: bool = False
 
     def articles(self) -> Iterator[Article]:
         """The articles within the limits, identified and counted."""
@@ -279,7 +286,8 @@ class _Run:
                 form = plugins.load("readers", name).FORM
                 self.warn(f"{path}: this is {form} under another name, and was read as what it is")
         broken = 0
-        for item in plugins.load("readers", name).read(stream, path):
+        self.any_fields = self.any_fields or formats.has_fields(name)
+        for item in formats.read(name, stream, path, self.inputs.read_options()):
             if not isinstance(item, ReadError):
                 yield item
                 continue
@@ -337,6 +345,8 @@ class _Run:
                     path=shown(self.inputs.paths[0]),
                 )
             )
+        if self.opened_any and not self.any_fields and self.inputs.read_options() != USUAL:
+            self.warn("options for the fields of records did nothing: no input is a table or has records")
         if self.foreign:
             told = (
                 f"{self.foreign.total()} articles that are not in Arabic were left out "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from arcorpus.errors import ReadError
 from arcorpus.readers.encodings import as_text, open_utf8
 from arcorpus.readers.json_records import from_document, from_lines, opens_array, opens_object
+from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import to_articles
 
 if TYPE_CHECKING:
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 SUFFIXES = (".json",)
 
 
-def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
+def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[Article | ReadError]:
     """The articles of a JSON document, or of JSON Lines that are called so.
 
     Args:
         stream: the file, open for bytes.
         path: its path as the user wrote it.
+        options: what the user says of the fields.
 
     Raises:
         UnreadableFile: when the bytes are no text.
@@ -33,8 +35,10 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     ['قال.']
     """
     binary, opened = open_utf8(stream, path)
-    found = from_lines(binary, path) if _in_lines(binary.peek()) else from_document(as_text(binary), path)
-    yield from to_articles(found, path, opened)
+    found = (
+        from_lines(binary, path, options) if _in_lines(binary.peek()) else from_document(as_text(binary), path, options)
+    )
+    yield from to_articles(found, path, opened, options)
 
 
 def looks_like(beginning: Beginning) -> bool:

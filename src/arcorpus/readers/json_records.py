@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, ReadError
+from arcorpus.readers.field_names import RecordField, means
 from arcorpus.readers.json_shapes import as_record, header, is_service, spread
 from arcorpus.readers.json_stream import BrokenJson, records
-from arcorpus.readers.record_fields import RecordField, means
+from arcorpus.readers.options import ReadOptions
 from arcorpus.readers.records import Record
 
 _TYPES = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number"}
@@ -37,12 +39,13 @@ def holds_value(text: str) -> bool:
     return True
 
 
-def from_lines(binary: BinaryIO, path: str) -> Iterator[Record | ReadError]:
+def from_lines(binary: BinaryIO, path: str, options: ReadOptions) -> Iterator[Record | ReadError]:
     """The object of each line that is not blank, and an error for each line that holds no object.
 
     Args:
         binary: the lines, in UTF-8.
         path: the file, as the user wrote it.
+        options: what the user says of the fields.
     """
     for number, line in enumerate(binary, 1):
         if line.isspace():
@@ -57,26 +60,28 @@ def from_lines(binary: BinaryIO, path: str) -> Iterator[Record | ReadError]:
         except (ValueError, RecursionError) as error:
             yield BrokenRow(f"{where}: JSON that cannot be held ({_reason(error)})", path=path)
         else:
-            yield from _records(value, where, path)
+            yield from _records(value, where, path, options)
 
 
-def from_document(text: TextIO, path: str) -> Iterator[Record | ReadError]:
+def from_document(text: TextIO, path: str, options: ReadOptions) -> Iterator[Record | ReadError]:
     """The objects of a JSON document, or of several in one file; where its structure breaks, a last error says so.
 
     Args:
         text: the document.
         path: the file, as the user wrote it.
+        options: what the user says of the fields.
     """
     names: list[str] | None = None
     try:
-        for number, found in enumerate(records(text, _wraps_records, _has_text), 1):
+        for number, found in enumerate(records(text, _wraps_records, partial(_has_text, options)), 1):
             where = f"record {number} (line {found.line})"
             if found.problem:
                 yield BrokenRow(f"{where}: no JSON ({found.problem})", path=path)
-            elif number == 1 and (names := header(found.value)):
+            elif number == 1 and (names := header(found.value, options)):
                 continue
             else:
-                yield from _records(as_record(names, found.value) if names else found.value, where, path)
+                value = as_record(names, found.value) if names else found.value
+                yield from _records(value, where, path, options)
     except BrokenJson as error:
         yield BrokenRow(f"{error}; what stands before it was read", path=path)
 
@@ -86,9 +91,9 @@ def _reason(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else str(error).split(";", 1)[0]
 
 
-def _records(value: object, where: str, path: str) -> Iterator[Record | BrokenRow]:
+def _records(value: object, where: str, path: str, options: ReadOptions) -> Iterator[Record | BrokenRow]:
     """The records that a value of JSON holds, mostly one; the notes of a messenger's own are none."""
-    found = [one for one in spread(value) if not is_service(one)]
+    found = [one for one in spread(value, options) if not is_service(one)]
     for number, one in enumerate(found, 1):
         yield _record(one, where if len(found) == 1 else f"{where}, row {number}", path)
 
@@ -105,5 +110,5 @@ def _wraps_records(name: str) -> bool:
     return means(name, RecordField.LIST)
 
 
-def _has_text(values: dict[str, Any]) -> bool:
-    return any(means(name, RecordField.TEXT) for name in values)
+def _has_text(options: ReadOptions, values: dict[str, Any]) -> bool:
+    return any(options.means(name, RecordField.TEXT) for name in values)

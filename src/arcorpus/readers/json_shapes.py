@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from arcorpus.readers.record_fields import RecordField, means
+from arcorpus.readers.field_names import RecordField, means
+from arcorpus.readers.options import USUAL, ReadOptions
 
 DEEPEST = 6  # envelopes, keys and strings of JSON in each other
 _BESIDE = (RecordField.TITLE, RecordField.DATE, RecordField.URL, RecordField.ID)
 
 
-def spread(value: object, depth: int = DEEPEST) -> Iterator[object]:
+def spread(value: object, options: ReadOptions = USUAL, depth: int = DEEPEST) -> Iterator[object]:
     """The records that a value holds; the value itself when it is one, or nothing that is known.
 
     >>> list(spread({"title": {"0": "أ", "1": "ب"}, "text": {"0": "قال", "1": "نفى"}}))
@@ -20,29 +21,31 @@ def spread(value: object, depth: int = DEEPEST) -> Iterator[object]:
     if isinstance(value, str):
         inner = _inside(value)
         if depth and inner is not None:
-            yield from spread_all(inner, depth - 1) if isinstance(inner, list) else spread(inner, depth - 1)
+            yield from (
+                spread_all(inner, options, depth - 1) if isinstance(inner, list) else spread(inner, options, depth - 1)
+            )
         else:
             yield value
     elif not isinstance(value, dict) or not depth:
         yield value
-    elif rows := _by_column(value):
+    elif rows := _by_column(value, options):
         yield from rows
-    elif not _has_text(value) and (opened := _opened(value)):
-        yield from spread(opened, depth - 1)
-    elif not _has_text(value) and (kept := _by_key(value)):
+    elif not _has_text(value, options) and (opened := _opened(value, options)):
+        yield from spread(opened, options, depth - 1)
+    elif not _has_text(value, options) and (kept := _by_key(value, options)):
         for member in kept:
-            yield from spread(member, depth - 1)
+            yield from spread(member, options, depth - 1)
     else:
         yield _posted(value)
 
 
-def spread_all(values: Sequence[object], depth: int = DEEPEST) -> Iterator[object]:
+def spread_all(values: Sequence[object], options: ReadOptions, depth: int = DEEPEST) -> Iterator[object]:
     """The records of a list: its members, or the rows of a table whose first row is the header."""
-    if values and all(isinstance(row, list) for row in values[:2]) and (names := _names(values[0])):
+    if values and all(isinstance(row, list) for row in values[:2]) and (names := _names(values[0], options)):
         yield from (as_record(names, row) for row in values[1:])
         return
     for value in values:
-        yield from spread(value, depth)
+        yield from spread(value, options, depth)
 
 
 def as_record(names: Sequence[str], row: object) -> object:
@@ -55,15 +58,15 @@ def is_service(value: object) -> bool:
     return isinstance(value, dict) and value.get("type") == "service" and "action" in value and not value.get("text")
 
 
-def header(row: object) -> list[str] | None:
+def header(row: object, options: ReadOptions) -> list[str] | None:
     """The names of a row that is a header, None for any other."""
-    return _names(row)
+    return _names(row, options)
 
 
-def _names(row: object) -> list[str] | None:
+def _names(row: object, options: ReadOptions) -> list[str] | None:
     if not isinstance(row, list) or not row or not all(isinstance(name, str) for name in row):
         return None
-    return row if any(means(name, RecordField.TEXT) for name in row) else None
+    return row if any(options.means(name, RecordField.TEXT) for name in row) else None
 
 
 def _inside(text: str) -> object:
@@ -77,9 +80,10 @@ def _inside(text: str) -> object:
     return found
 
 
-def _has_text(values: Mapping[str, object]) -> bool:
+def _has_text(values: Mapping[str, object], options: ReadOptions) -> bool:
     return any(
-        means(name, RecordField.TEXT) and value and not _is_object_of_fields(value) for name, value in values.items()
+        options.means(name, RecordField.TEXT) and value and not _is_object_of_fields(value)
+        for name, value in values.items()
     )
 
 
@@ -91,12 +95,12 @@ def _is_object_of_fields(value: object) -> bool:
     )
 
 
-def _by_column(values: dict[str, object]) -> list[dict[str, object]]:
+def _by_column(values: dict[str, object], options: ReadOptions) -> list[dict[str, object]]:
     """The rows of a table kept by column (pandas' default, `to_dict("list")`, `split`), none when it is no such."""
     names, data = values.get("columns"), values.get("data")
-    if isinstance(data, list) and (header_names := _names(names)):
+    if isinstance(data, list) and (header_names := _names(names, options)):
         return [dict(zip(header_names, row, strict=False)) for row in data if isinstance(row, list)]
-    texts = next((value for name, value in values.items() if means(name, RecordField.TEXT)), None)
+    texts = next((value for name, value in values.items() if options.means(name, RecordField.TEXT)), None)
     beside = [value for name, value in values.items() if any(means(name, what) for what in _BESIDE)]
     return _turned(values, texts) if _are_columns(texts, beside) else []
 
@@ -131,28 +135,30 @@ def _cells(value: object) -> dict[object, object]:
     return dict(enumerate(value)) if isinstance(value, list) else {}
 
 
-def _opened(values: dict[str, object]) -> dict[str, object] | None:
+def _opened(values: dict[str, object], options: ReadOptions) -> dict[str, object] | None:
     """A record whose fields stand in an envelope, with those beside it; what is inside wins."""
     for name, value in values.items():
         if not means(name, RecordField.ENVELOPE):
             continue
         inner = _inside(value) if isinstance(value, str) else value
-        if isinstance(inner, dict) and (_has_text(inner) or _opened(inner)):
+        if isinstance(inner, dict) and (_has_text(inner, options) or _opened(inner, options)):
             return {
                 **{n: v for n, v in values.items() if n != name},
-                **(inner if _has_text(inner) else _opened(inner) or {}),
+                **(inner if _has_text(inner, options) else _opened(inner, options) or {}),
             }
     return None
 
 
-def _by_key(values: dict[str, object]) -> list[object]:
+def _by_key(values: dict[str, object], options: ReadOptions) -> list[object]:
     """The records that stand each under a key of its own, which is the record's id where it has none."""
     found: list[object] = []
     for name, value in values.items():
-        if isinstance(value, dict) and (_has_text(value) or _opened(value)):
+        if isinstance(value, dict) and (_has_text(value, options) or _opened(value, options)):
             has_id = any(means(inner, RecordField.ID) for inner in value)
             found.append(value if has_id else {"id": name, **value})
-        elif isinstance(value, list) and any(isinstance(member, dict) and _has_text(member) for member in value):
+        elif isinstance(value, list) and any(
+            isinstance(member, dict) and _has_text(member, options) for member in value
+        ):
             found.extend(value)
     return found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from arcorpus.errors import ReadError
 from arcorpus.readers.encodings import as_text, open_utf8
 from arcorpus.readers.json_records import from_document, from_lines, holds_value, opens_object
+from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import to_articles
 
 if TYPE_CHECKING:
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 SUFFIXES = (".jsonl", ".ndjson")
 
 
-def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
+def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[Article | ReadError]:
     """The articles of a file of JSON Lines, or of a JSON document that is called so.
 
     Args:
         stream: the file, open for bytes.
         path: its path as the user wrote it.
+        options: what the user says of the fields.
 
     Raises:
         UnreadableFile: when the bytes are no text.
@@ -32,8 +34,12 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     ['خبر']
     """
     binary, opened = open_utf8(stream, path)
-    found = from_document(as_text(binary), path) if _is_document(binary.peek()) else from_lines(binary, path)
-    yield from to_articles(found, path, opened)
+    found = (
+        from_document(as_text(binary), path, options)
+        if _is_document(binary.peek())
+        else from_lines(binary, path, options)
+    )
+    yield from to_articles(found, path, opened, options)
 
 
 def looks_like(beginning: Beginning) -> bool:

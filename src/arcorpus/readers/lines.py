@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from arcorpus.readers.encodings import StreamEncoding
+from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import Record, to_articles
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def many(text: str) -> Many | None:
     return _labelled(lines) or _lists(lines) or _datelines(lines) or _separated(text)
 
 
-def is_table(text: str) -> bool:
+def is_table(text: str, options: ReadOptions = USUAL) -> bool:
     r"""Whether a text is a table with tabs: a header of known names, or cells of the same number in every line.
 
     >>> is_table("title\tdate\ttext\nخبر\t2023-03-14\tقال."), is_table("قال الوزير\tنعم")
@@ -60,19 +61,19 @@ def is_table(text: str) -> bool:
     first, _, rest = text.lstrip("\ufeff\r\n").partition("\n")
     if "\t" not in first or not rest.strip():
         return False
-    from arcorpus.readers.record_fields import FIELDS, RecordField, means
+    from arcorpus.readers.field_names import RecordField
 
     names = [name.strip().strip('"') for name in first.split("\t")]
-    known = sum(any(means(name, what) for what in FIELDS) for name in names)
-    return known > 1 and any(means(name, RecordField.TEXT) for name in names)
+    known = sum(options.means_any(name) for name in names)
+    return known > 1 and any(options.means(name, RecordField.TEXT) for name in names)
 
 
-def read_table(text: str, path: str) -> Iterator[Article | ReadError]:
+def read_table(text: str, path: str, options: ReadOptions) -> Iterator[Article | ReadError]:
     """The articles of a table with tabs under the name of a page."""
     from arcorpus.readers import csv_tables
 
-    records = csv_tables.read_table(io.StringIO(text, newline=""), path)
-    yield from to_articles(records, path, StreamEncoding(path))
+    records = csv_tables.read_table(io.StringIO(text, newline=""), path, options)
+    yield from to_articles(records, path, StreamEncoding(path), options)
 
 
 def _labelled(lines: list[tuple[int, str]]) -> Many | None:

@@ -7,9 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
-from arcorpus.errors import BrokenRow, ReadError, UnreadableFile
+from arcorpus.errors import ReadError, UnreadableFile
 from arcorpus.readers.encodings import StreamEncoding
-from arcorpus.readers.record_fields import FIELDS, RecordField, listed, means
+from arcorpus.readers.field_names import RecordField
+from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import Record, to_articles
 
 if TYPE_CHECKING:
@@ -21,17 +22,18 @@ MAGIC = b"PAR1"
 BATCH = 64  # rows held at a time
 
 
-def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
+def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[Article | ReadError]:
     """The articles of a Parquet table.
 
     Args:
         stream: the file, open for bytes; one that cannot be sought in is copied to a temporary file.
         path: its path as the user wrote it.
+        options: what the user says of the columns.
 
     Raises:
         UnreadableFile: when it is no whole table.
     """
-    yield from to_articles(_records(stream, path), path, StreamEncoding(path))
+    yield from to_articles(_records(stream, path, options), path, StreamEncoding(path), options)
 
 
 def looks_like(beginning: Beginning) -> bool:
@@ -39,19 +41,16 @@ def looks_like(beginning: Beginning) -> bool:
     return beginning.data.startswith(MAGIC)
 
 
-def _records(stream: BinaryIO, path: str) -> Iterator[Record | ReadError]:
-    """The rows of a table, of its known columns alone."""
+def _records(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Record | ReadError]:
+    """The rows of a table, of its known columns alone when one of them is the text."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
 
     try:
         table = ParquetFile(_seekable(stream), buffer_size=1 << 16, pre_buffer=False)
         names = table.schema_arrow.names
-        if not any(means(name, RecordField.TEXT) for name in names):
-            yield BrokenRow(f"no column ({listed(names)}) is one of text; call it text, body or content", path=path)
-            return
         number = 0
-        for batch in table.iter_batches(batch_size=BATCH, columns=_known(names), use_threads=False):
+        for batch in table.iter_batches(batch_size=BATCH, columns=_known(names, options), use_threads=False):
             columns: dict[str, list[object]] = {}
             for name, column in zip(batch.schema.names, batch.columns, strict=True):
                 columns.setdefault(name, _cells(column))
@@ -76,9 +75,11 @@ def _cells(column: Any) -> list[object]:  # noqa: ANN401 - a pyarrow array; the 
     return values
 
 
-def _known(names: list[str]) -> list[str]:
-    """The columns that mean something here; the others are never read."""
-    return [name for name in names if any(means(name, what) for what in FIELDS)]
+def _known(names: list[str], options: ReadOptions) -> list[str]:
+    """The columns that mean something, for the others are never read; all when none is the text by its name."""
+    if not any(options.means(name, RecordField.TEXT) for name in names):
+        return names
+    return [name for name in names if options.means_any(name)]
 
 
 def _seekable(stream: BinaryIO) -> IO[bytes]:

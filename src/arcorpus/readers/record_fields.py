@@ -3,96 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 
 from arcorpus.errors import BrokenRow
 from arcorpus.readers.cells import joined_tokens, without_ends, without_markup
+from arcorpus.readers.field_names import RecordField, fold_name, listed, ranks
 from arcorpus.readers.letters import all_lost, mend
+from arcorpus.readers.options import USUAL, ReadOptions, columns
 from arcorpus.readers.record_dates import day_in_address, number_day, read_date
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
-
-class RecordField(StrEnum):
-    """What a name in a record stands for: the roles of the lexicon `row_fields`, which explains each."""
-
-    ID = "id"
-    TITLE = "title"
-    TEXT = "text"
-    DATE = "date"
-    SOURCE = "source"
-    AUTHOR = "author"
-    URL = "url"
-    KEYWORDS = "keywords"
-    CATEGORY = "category"
-    LIST = "list"
-    INNER = "inner"
-    ENVELOPE = "envelope"
-    MISSING = "missing"
-
-
-FIELDS = tuple(RecordField)[: tuple(RecordField).index(RecordField.LIST)]
-SHOWN_NAMES = 12  # names of a record that an error message lists
-LONGEST_NAME = 200  # code points of a name that are compared; the known ones are far shorter
-LONGEST_SHOWN = 40  # code points of a name or value that a message shows
-
-_FOLD = str.maketrans("أإآٱىةیک", "اااايهيك", "ـ")
-_NOT_IN_NAME = re.compile(r"[\W_]+")
 _BETWEEN_KEYWORDS = re.compile(r"\s*[،,;؛|\n\r\t]+\s*")
 _HASHTAGS = re.compile(r"\s*#(?=\w)")
 _CODES = re.compile(r"[\\&%=]|U\+|u06|\?\?")
 _LINE_ENDS = re.compile(r"(?:\\r)?\\n(?![A-Za-z])")
 _ADDRESS = re.compile(r"https?://\S+$")
 _LONE = re.compile("[\ud800-\udfff]")
-
-
-def fold_name(name: str) -> str:
-    """A field's name as it is compared: no case, separators, marks or hamza seats.
-
-    >>> fold_name("Article-Body"), fold_name("الكلمات المفتاحيّة")
-    ('articlebody', 'الكلماتالمفتاحيه')
-    """
-    return _NOT_IN_NAME.sub("", unicodedata.normalize("NFKC", name[:LONGEST_NAME]).casefold().translate(_FOLD))
-
-
-@cache
-def _names() -> dict[str, dict[str, int]]:
-    """The folded names of each field with their rank; the lexicon's order is the order of preference."""
-    ranks: dict[str, dict[str, int]] = {}
-    for rank, row in enumerate(lexicon("row_fields")):
-        ranks.setdefault(row["role"], {}).setdefault(fold_name(row["form"]), rank)
-    return ranks
-
-
-def means(name: str, what: RecordField) -> bool:
-    """Whether a name in a record stands for a field, or for what wraps a list of records.
-
-    >>> means("Full Text", RecordField.TEXT), means("results", RecordField.LIST), means("title", RecordField.TEXT)
-    (True, True, False)
-    """
-    return fold_name(name) in _names().get(what, {})
-
-
-@lru_cache(maxsize=256)
-def columns(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """For each field the names of a record that stand for it, the best first.
-
-    >>> columns(("headline", "body", "content"))["text"]
-    ('body', 'content')
-    """
-    folded = {name: fold_name(name) for name in names}
-    found: dict[str, tuple[str, ...]] = {}
-    for what in FIELDS:
-        ranks = _names()[what]
-        fitting = [name for name in names if folded[name] in ranks]
-        found[what] = tuple(sorted(fitting, key=lambda name: ranks[folded[name]]))
-    return found
 
 
 @dataclass(slots=True)
@@ -210,6 +140,7 @@ def to_article(
     index: int,
     where: str,
     warnings: Sequence[str] = (),
+    options: ReadOptions = USUAL,
 ) -> Article:
     """The article that a record holds; its id is the record's own or empty.
 
@@ -219,6 +150,7 @@ def to_article(
         index: the record's 0-based place in the file.
         where: that place for messages (`line 3`).
         warnings: what is to be told of the record before what is found here.
+        options: what the user says of the fields.
 
     Raises:
         BrokenRow: when the record has no text, or its letters are lost.
@@ -226,8 +158,11 @@ def to_article(
     >>> to_article({"headline": "خبر", "Body": "قال الوزير.", "tags": "غزة، مصر"}, "x.jsonl", 0, "line 1").keywords
     ('غزة', 'مصر')
     """
-    values = _Values(record, columns(tuple(record)), list(warnings))
+    values = _Values(record, columns(tuple(record), options), list(warnings))
     text = values.body()
+    title = values.line(RecordField.TITLE)
+    if text is None and options.titles and title:
+        text = ""
     if text is None:
         raise BrokenRow(f"{where}: {_without_text(record, values.names['text'])}", path=path)
     if lost := all_lost(text):
@@ -237,7 +172,7 @@ def to_article(
         id=values.line(RecordField.ID) or "",
         path=path,
         index=index,
-        title=values.line(RecordField.TITLE),
+        title=title,
         source=values.speaker(),
         author=values.writer(),
         date=day,
@@ -265,12 +200,6 @@ def _without_text(record: Mapping[str, object], names: tuple[str, ...]) -> str:
         state = "empty" if _missing(value) or isinstance(value, str) else _kind(value)
         return f"no text: its field {names[0]!r} is {state}"
     return f"no text: none of its fields ({listed(record) or 'it has none'}) is called text, body, content or the like"
-
-
-def listed(names: Collection[str]) -> str:
-    """The first names of a record or table for a message, long ones cut."""
-    shown = [name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…" for name in islice(names, SHOWN_NAMES)]
-    return ", ".join(shown) + (" …" if len(names) > SHOWN_NAMES else "")
 
 
 def _missing(value: object) -> bool:
@@ -306,9 +235,9 @@ def _joined(values: list[object], joint: str) -> str | None:
 
 def _inner(values: dict[str, object], joint: str) -> str | None:
     """The value of an object that stands for it (`{"rendered": "خبر"}`), by the best of the names for one."""
-    ranks = _names()[RecordField.INNER]
+    places = ranks()[RecordField.INNER]
     known = sorted(
-        (name for name in values if fold_name(name) in ranks), key=lambda name: (ranks[fold_name(name)], name)
+        (name for name in values if fold_name(name) in places), key=lambda name: (places[fold_name(name)], name)
     )
     plain = (values[name] for name in known if not isinstance(values[name], (dict, list)))
     return next((_as_text(value, joint) for value in plain if not _missing(value)), None)

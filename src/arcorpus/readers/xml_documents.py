@@ -10,15 +10,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from html.entities import html5
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from arcorpus.errors import BrokenRow, NoArticle, ReadError, UnreadableFile
 from arcorpus.readers.encoding_detection import SAMPLE
 from arcorpus.readers.encodings import as_text, open_utf8
-from arcorpus.readers.html.fragments import fragment_text
-from arcorpus.readers.record_fields import RecordField, means, to_article
+from arcorpus.readers.options import USUAL, ReadOptions
+from arcorpus.readers.record_fields import to_article
+from arcorpus.readers.xml_elements import (
+    feed_values,
+    is_text,
+    iso_date,
+    line_of,
+    local_name,
+    named_values,
+    text_of,
+    values_of,
+)
 
 if TYPE_CHECKING:
     from arcorpus.readers.sniffing import Beginning
@@ -46,12 +55,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST_ENTITY = 34
 _FEED_ITEMS = frozenset({"item", "entry"})
 _FEEDS = frozenset({"rss", "feed", "RDF", "channel"})
-_SPACES = re.compile(r"[ \t\r\f\v]*\n[ \t\r\f\v]*")
-_NAMES = {
-    "guid": "id", "docno": "id", "docid": "id", "doc_id": "id", "pubdate": "date", "dct": "date", "date_time": "date",
-    "published": "date", "updated": "date", "creator": "author", "headline": "title", "head": "title", "hl": "title",
-    "encoded": "text", "para": "text", "newstext": "text", "story": "text",
-}  # fmt: skip
 
 
 def looks_like(beginning: Beginning) -> bool:
@@ -79,13 +82,14 @@ def _closes(root: str, beginning: Beginning) -> bool:
     return f"</{root}" in beginning.text or len(beginning.data) >= SAMPLE
 
 
-def read(stream: BinaryIO, path: str, article_tag: str | None = None) -> Iterator[Article | ReadError]:
+def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[Article | ReadError]:
     """The articles of an XML document.
 
     Args:
         stream: the file, open for bytes.
         path: its path as the user wrote it.
-        article_tag: the name of the element that is an article; without it the feed's or the evident one.
+        options: what the user says: the name of the element that is an article, without it the feed's or the evident
+            one, and the names of the elements that are its fields.
 
     Raises:
         UnreadableFile: when the bytes are no text, or no element is in them.
@@ -100,18 +104,21 @@ def read(stream: BinaryIO, path: str, article_tag: str | None = None) -> Iterato
     binary, opened = open_utf8(stream, path)
     chunks = _cleaned(as_text(binary))
     first = next(chunks, "")
-    tag = article_tag or _article_tag(first)
-    reader = _Reader(path, tag)
+    tag = options.article_tag or _article_tag(first, options)
+    reader = _Reader(path, tag, options)
     try:
         found = 0
         for item in reader.items(_before(first, chunks)):
             if not isinstance(item, ReadError) and opened.encoding_warnings:
                 item = replace(item, warnings=(*opened.encoding_warnings, *item.warnings))  # noqa: PLW2901
             found += 1
-            yield item
+            if not isinstance(item, ReadError) or not reader.absent():
+                yield item
     except (etree.XMLSyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UnreadableFile(f"no XML that can be read ({reason}); it may be damaged or cut off", path=path) from error
+    if problem := reader.absent():
+        yield BrokenRow(problem, path=path)
     if reader.cut:
         yield BrokenRow(f"the XML is damaged or cut off ({reader.cut}); what could be read of it was read", path=path)
     if not found and not reader.cut:
@@ -149,34 +156,22 @@ def _parser() -> Any:  # noqa: ANN401 - of lxml
     )  # fmt: skip
 
 
-def _local(element: Any) -> str:  # noqa: ANN401 - an element of lxml
-    """An element's name without its namespace; empty for what is no element."""
-    name = element.tag
-    return name.rpartition("}")[2] if isinstance(name, str) else ""
-
-
-def _article_tag(sample: str) -> str | None:
+def _article_tag(sample: str, options: ReadOptions) -> str | None:
     """The name of the element that is an article, by a document's beginning; None when the whole is one text."""
     parser = _parser()
     parser.feed(sample)
     counts: Counter[str] = Counter()
     top = ""
     for event, element in parser.read_events():
-        name = _local(element)
+        name = local_name(element)
         if event == "start":
             top = top or name
         parent = element.getparent()
-        if event == "end" and parent is not None and _stands_for(name, RecordField.TEXT):
-            counts[_local(parent)] += 1
+        if event == "end" and parent is not None and is_text(name, options):
+            counts[local_name(parent)] += 1
     if top in _FEEDS:
         return "entry" if top == "feed" else "item"
     return counts.most_common(1)[0][0] if counts else None
-
-
-def _stands_for(name: str, what: RecordField) -> bool:
-    """Whether an element's name means a field, by the names of rows and those of news in XML."""
-    known = _NAMES.get(name.casefold())
-    return known == what if known else means(name, what)
 
 
 class _Reader:
@@ -185,6 +180,8 @@ class _Reader:
     Attributes:
         path: the file, as the user wrote it.
         tag: the name of the element that is an article, None when the whole is one.
+        options: what the user says of its fields.
+        asked: the same, of the fields under their usual names.
         cut: where the document is damaged.
         seen: how many elements of each name it has.
         source: the title of the feed.
@@ -192,14 +189,21 @@ class _Reader:
         open: how many of the articles' elements have begun and not ended.
     """
 
-    def __init__(self, path: str, tag: str | None) -> None:
+    def __init__(self, path: str, tag: str | None, options: ReadOptions) -> None:
         self.path = path
         self.tag = tag
+        self.options = options
+        asked: dict[str, Any] = {f"{what}_column": str(what) for what in options.named()}
+        self.asked = ReadOptions(**asked, titles=options.titles)
         self.cut = ""
         self.seen: Counter[str] = Counter()
         self.source: str | None = None
         self.top = ""
         self.open = 0
+
+    def absent(self) -> str | None:
+        """What is wrong when no element has a name that the user gave."""
+        return self.options.absent(self.seen) if self.seen else None
 
     def shown(self) -> str:
         """The names of the document's elements for messages."""
@@ -228,7 +232,7 @@ class _Reader:
     def ended(self, parser: Any) -> Iterator[Any]:  # noqa: ANN401 - of lxml
         """The articles' elements that end in what the parser was fed; one within another belongs to it."""
         for event, element in parser.read_events():
-            name = _local(element)
+            name = local_name(element)
             if event == "start":
                 self.top = self.top or name
                 self.seen[name] += 1
@@ -238,21 +242,22 @@ class _Reader:
                 if not self.open:
                     yield element
             elif name == "title" and self.top in _FEEDS and not self.open:
-                self.source = self.source or _line(element)
+                self.source = self.source or line_of(element)
 
     def article(self, element: Any, index: int) -> Article | ReadError:  # noqa: ANN401 - an element of lxml
         """The article of one element."""
-        where = f"element {index + 1} ({_local(element)})"
-        values = _feed_values(element) if self.tag in _FEED_ITEMS else _values(element)
-        if not str(values.get("text") or "").strip() and self.tag is None:
-            values["text"] = _text(element)
+        where = f"element {index + 1} ({local_name(element)})"
+        values = feed_values(element) if self.tag in _FEED_ITEMS else values_of(element)
+        values |= named_values(element, self.options)
+        if not str(values.get("text") or "").strip() and self.tag is None and self.options.text_column is None:
+            values["text"] = text_of(element)
         if self.source and not values.get("source"):
             values["source"] = self.source
         written = str(values.get("date") or "")
-        values["date"] = _iso(written)
+        values["date"] = iso_date(written)
         warnings = _entity_warning(element)
         try:
-            article = to_article(values, self.path, index, where, warnings)
+            article = to_article(values, self.path, index, where, warnings, self.asked)
         except BrokenRow as error:
             return error
         return replace(article, date_text=written or None)
@@ -272,129 +277,3 @@ def _let_go(element: Any) -> None:  # noqa: ANN401 - an element of lxml
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
-
-
-def _line(element: Any) -> str | None:  # noqa: ANN401 - an element of lxml
-    """An element's text as one line."""
-    return " ".join(fragment_text("".join(element.itertext())).split()) or None
-
-
-def _text(element: Any) -> str:  # noqa: ANN401 - an element of lxml
-    """An element's text with a line for each paragraph: children count as lines where no text stands between them."""
-    lines = list(_blocks(element))
-    if len(lines) == 1:
-        return fragment_text(_SPACES.sub("\n", lines[0]).strip())
-    return "\n".join(line for line in (" ".join(fragment_text(line).split()) for line in lines) if line)
-
-
-def _blocks(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
-    """The texts of an element's blocks."""
-    stack = [element]
-    while stack:
-        current = stack.pop()
-        children = _elements(current)
-        direct = (current.text or "") + "".join(child.tail or "" for child in current)
-        if children and not direct.strip():
-            stack.extend(reversed(children))
-        else:
-            yield "".join(current.itertext())
-
-
-def _values(element: Any) -> dict[str, object]:  # noqa: ANN401 - an element of lxml
-    """The fields of an article's element: its attributes, its children and theirs, the best name first."""
-    values: dict[str, object] = {}
-    for name, value in element.attrib.items():
-        _put(values, name.rpartition("}")[2], value)
-    texts: list[str] = []
-    stack = _elements(element)[::-1]
-    while stack:
-        child = stack.pop()
-        name = _local(child)
-        if _stands_for(name, RecordField.TEXT):
-            texts.append(_text(child))
-        elif (inner := _elements(child)) and not _known(name):
-            stack.extend(reversed(inner))
-        else:
-            _put(values, name, _value(child))
-    joined = "\n".join(text for text in texts if text)
-    if not joined and not len(element):
-        joined = _text(element)
-    if joined:
-        values["text"] = joined
-    return values
-
-
-def _elements(element: Any) -> list[Any]:  # noqa: ANN401 - an element of lxml
-    """The children of an element that are elements themselves."""
-    return [child for child in element if isinstance(child.tag, str)]
-
-
-def _known(name: str) -> bool:
-    return name.casefold() in _NAMES or any(means(name, what) for what in (RecordField.TITLE, RecordField.DATE))
-
-
-def _value(child: Any) -> object:  # noqa: ANN401 - an element of lxml
-    """A field's value: its words, or the day that TimeML puts beside them."""
-    day = next((inner.get("value") for inner in child.iter() if _local(inner) == "TIMEX3" and inner.get("value")), None)
-    return day if day and _local(child).casefold() == "dct" else _line(child)
-
-
-def _put(values: dict[str, object], name: str, value: object) -> None:
-    """Keep a field by its usual name; of several of one name a list."""
-    if not value:
-        return
-    name = _NAMES.get(name.casefold(), name)
-    if name in values and means(name, RecordField.KEYWORDS):
-        before = values[name]
-        values[name] = [*before, value] if isinstance(before, list) else [before, value]
-    else:
-        values.setdefault(name, value)
-
-
-_Children = dict[str, list[Any]]
-
-
-def _feed_values(element: Any) -> dict[str, object]:  # noqa: ANN401 - an element of lxml
-    """The fields of a feed's item: content over description, an address out of `href`."""
-    found: _Children = {}
-    for child in element:
-        if name := _local(child):
-            found.setdefault(name, []).append(child)
-    texts = (_text(child) for name in ("encoded", "content", "description", "summary") for child in found.get(name, ()))
-    terms = [term for child in found.get("category", ()) if (term := child.get("term") or _line(child))]
-    return {
-        "id": _first_line(found, "guid", "id", "identifier"),
-        "title": _first_line(found, "title"),
-        "text": next(filter(None, texts), None),
-        "date": _first_line(found, "pubDate", "published", "date", "issued", "updated"),
-        "author": _author(found),
-        "source": _first_line(found, "publisher"),
-        "url": _address(found),
-        "category": terms[0] if len(terms) == 1 else None,
-        "keywords": terms if len(terms) > 1 else None,
-    }
-
-
-def _first_line(found: _Children, *names: str) -> str | None:
-    """The first text under some names, as one line."""
-    return next((text for name in names for child in found.get(name, ()) if (text := _line(child))), None)
-
-
-def _author(found: _Children) -> str | None:
-    """Who wrote a feed's item: the creator, or the name of Atom's author."""
-    people = (part for person in found.get("author", ()) for part in person if _local(part) == "name")
-    return _first_line(found, "creator") or next(map(_line, people), None) or _first_line(found, "author")
-
-
-def _address(found: _Children) -> str | None:
-    """The address of a feed's item: Atom's link to the page itself, or the text of RSS's."""
-    links = (link for link in found.get("link", ()) if link.get("rel", "alternate") == "alternate")
-    return next((link.get("href") for link in links if link.get("href")), None) or _first_line(found, "link")
-
-
-def _iso(written: str) -> str | None:
-    """A date as feeds write it («Tue, 14 Mar 2023 08:20:00 GMT») in ISO form, any other as it is."""
-    try:
-        return parsedate_to_datetime(written).date().isoformat()
-    except (TypeError, ValueError, IndexError):
-        return written or None

@@ -10,6 +10,7 @@ from arcorpus.errors import NoArticle, ReadError
 from arcorpus.readers.encodings import StreamEncoding, decode
 from arcorpus.readers.limits import PAGE_BYTES, bounded
 from arcorpus.readers.lines import is_table, many, read_table
+from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import to_articles
 
 if TYPE_CHECKING:
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 SUFFIXES = (".txt",)
 
 
-def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
+def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[Article | ReadError]:
     """The articles of a saved page, or the one error that says why there is none.
 
     Args:
         stream: the file, open for bytes.
         path: its path as the user wrote it.
+        options: what the user says of the fields of rows, when they are rows.
 
     Raises:
         UnreadableFile: when the bytes are no text.
@@ -32,11 +34,11 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
 
     decoded = decode(bounded(stream, path, PAGE_BYTES).read(), path)
     found_many = many(decoded.text)
-    if found_many or is_table(decoded.text):
+    if found_many or is_table(decoded.text, options):
         rows = (
             to_articles(iter(found_many.records), path, StreamEncoding(path))
             if found_many
-            else read_table(decoded.text, path)
+            else read_table(decoded.text, path, options)
         )
         told = found_many.warning if found_many else "read as a table with tabs, though it is called a text"
         for row in rows:
