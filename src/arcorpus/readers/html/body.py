@@ -7,23 +7,18 @@ belongs to an article where both say so; where they differ, its place decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from arcorpus.readers.html.beside import outside_lines
 from arcorpus.readers.html.dom import TextLine
 from arcorpus.types import Article
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_OUTSIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "menu", "dialog"})
-_OUTSIDE_NAMES = re.compile(
-    r"(?<![a-z])(?:comments?|respond|disqus|related|read-?more|readalso|read-also|also-?read|most-?read|sidebar|widget"
-    r"|share|sharing|social|breadcrumbs?|newsletter|subscribe|popup|modal|cookies?|advert\w*|ads|promo|trending|tags?"
-    r"|author-?(?:box|bio)|recommended|caption|wp-caption-text|credit|copyright|pagination|navbar|menu|footer|ticker)"
-    r"(?![a-z])"
-)
-_MOST = 0.5  # of the page's words: what holds more is the page's frame, whatever it is called
 _SAME = 12  # letters from which on a line is looked for inside trafilatura's paragraphs
 _NEAR = 3  # lines beyond the page reader's article in which trafilatura alone is believed
 
@@ -60,23 +55,23 @@ def articles(lines: Sequence[TextLine], found: Sequence[Article], main: Sequence
         found: what the page reader found in them, joined by line ends.
         main: trafilatura's paragraphs.
     """
-    outside = _outside(lines)
-    is_main = _in_main(lines, main)
+    known = _in_main(lines, main)
+    outside = outside_lines(lines, known)
     offsets = _offsets(lines)
-    bodies = [_body_lines(article, offsets) for article in found]
-    kept = [
-        (article, chosen)
-        for article, body in zip(found, bodies, strict=True)
-        if (chosen := _joined(lines, body, is_main, _is_beside(article, offsets, outside)))
-    ]
+    joined = [(a, _joined(lines, _body_lines(a, offsets), known, _beside(a, offsets), outside)) for a in found]
+    kept = [(article, chosen) for article, chosen in joined if chosen]
     if not kept:
-        alone = [n for n in range(len(lines)) if is_main[n] and not outside[n]]
+        alone = sorted(known - outside)
         return [Found(None, _text(lines, alone))] if alone else []
-    if any(is_main):
-        # What trafilatura has nothing of is a list of teasers or the like, unless the page is nothing else.
-        told = [pair for pair in kept if any(is_main[n] for n in pair[1])]
-        kept = told or kept
-    return [Found(article, _text(lines, chosen)) for article, chosen in kept]
+    # What trafilatura has nothing of is a list of teasers or the like, unless the page is nothing else.
+    told = [pair for pair in kept if not known.isdisjoint(pair[1])] or kept
+    aside = {_key(lines[n].text) for n in outside}
+    return [Found(_without_aside(article, aside), _text(lines, chosen)) for article, chosen in told]
+
+
+def _without_aside(article: Article, aside: Container[str]) -> Article:
+    """An article whose standfirst holds no caption and no offer."""
+    return replace(article, standfirst=tuple(line for line in article.standfirst if _key(line) not in aside))
 
 
 def _text(lines: Sequence[TextLine], chosen: Sequence[int]) -> str:
@@ -88,36 +83,13 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-def _in_main(lines: Sequence[TextLine], main: Sequence[str]) -> list[bool]:
-    """For each line whether trafilatura has it, whole or within a paragraph."""
+def _in_main(lines: Sequence[TextLine], main: Sequence[str]) -> set[int]:
+    """The lines that trafilatura has, whole or within a paragraph."""
     keys = {_key(paragraph) for paragraph in main}
     joined = "\n".join(keys)
-    return [(key := _key(line.text)) in keys or (len(key) >= _SAME and key in joined) for line in lines]
-
-
-def _outside(lines: Sequence[TextLine]) -> list[bool]:
-    """For each line whether an element that it stands in says that it is no text of an article.
-
-    An element that holds most of the page's words is its frame (`has-sidebar`), and says nothing.
-    """
-    total = sum(len(line.text) for line in lines)
-    held: dict[tuple[str, ...], int] = {}
-    for line in lines:
-        for depth in range(1, len(line.trail) + 1):
-            held[line.trail[:depth]] = held.get(line.trail[:depth], 0) + len(line.text)
-    return [
-        any(
-            held[line.trail[: depth + 1]] <= _MOST * total and _is_outside(element)
-            for depth, element in enumerate(line.trail)
-        )
-        for line in lines
-    ]
-
-
-def _is_outside(element: str) -> bool:
-    """Whether an element is by its name, classes or id beside the article."""
-    tag, _, names = element.partition("#")
-    return tag in _OUTSIDE_TAGS or bool(_OUTSIDE_NAMES.search(names))
+    return {
+        n for n, line in enumerate(lines) if (key := _key(line.text)) in keys or (len(key) >= _SAME and key in joined)
+    }
 
 
 def _offsets(lines: Sequence[TextLine]) -> list[int]:
@@ -136,17 +108,17 @@ def _body_lines(article: Article, offsets: Sequence[int]) -> range:
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
-def _is_beside(article: Article, offsets: Sequence[int], outside: Sequence[bool]) -> list[bool]:
-    """For each line whether the page reader marks it as furniture, or it stands outside."""
-    spans = article.furniture or ()
-    return [
-        outside[n] or any(span.start < offsets[n + 1] - 1 and offsets[n] < span.end for span in spans)
-        for n in range(len(outside))
-    ]
+def _beside(article: Article, offsets: Sequence[int]) -> set[int]:
+    """The lines that the page reader marks as furniture."""
+    found: set[int] = set()
+    for span in article.furniture or ():
+        first = max(0, bisect_right(offsets, span.start) - 1)
+        found.update(n for n in range(first, bisect_left(offsets, span.end)) if offsets[n + 1] - 1 > span.start)
+    return found
 
 
-def _joined(lines: Sequence[TextLine], body: range, is_main: Sequence[bool], is_beside: Sequence[bool]) -> list[int]:
-    """The lines of an article: the page reader's, and trafilatura's among and right behind them.
+def _joined(lines: Sequence[TextLine], body: range, main: set[int], beside: set[int], outside: set[int]) -> list[int]:
+    """The lines of an article: the page reader's, and trafilatura's among and behind them.
 
     Behind the last line on which both agree, a line counts only in an element that holds lines on which they agree: a
     tail elsewhere is a teaser.
@@ -154,19 +126,27 @@ def _joined(lines: Sequence[TextLine], body: range, is_main: Sequence[bool], is_
     Args:
         lines: the page's lines.
         body: those of the page reader's article.
-        is_main: for each line whether trafilatura has it.
-        is_beside: for each line whether it is furniture, or stands outside.
+        main: the lines that trafilatura has.
+        beside: those that are furniture by the page reader.
+        outside: those of which their place says that they are none of the article.
     """
-    inside = [n for n in body if not is_beside[n]]
-    agreed = [n for n in inside if is_main[n]]
+    inside = set(body) - beside - outside
+    agreed = inside & main
     if not agreed:
-        return inside
-    behind = range(body[-1] + 1, min(body[-1] + 1 + _NEAR, len(lines)))
-    tail = [n for n in (*body, *behind) if n > agreed[-1] and not is_beside[n] and (n in body or is_main[n])]
-    return [n for n in inside if n <= agreed[-1]] + _in_frames(lines, tail, agreed)
+        return sorted(inside)
+    last = max(agreed)
+    behind = set(range(body[-1] + 1, min(body[-1] + 1 + _NEAR, len(lines)))) & main - beside - outside
+    headings = {n for n in set(body) - outside if n + 1 in agreed and _is_heading(lines[n])}
+    frames = {_frame(lines[n]) for n in agreed}
+    framed = {n for n in headings | inside | behind if _frame(lines[n]) in frames}
+    return sorted(framed | {n for n in inside if n < last})
 
 
-def _in_frames(lines: Sequence[TextLine], candidates: Sequence[int], agreed: Sequence[int]) -> list[int]:
-    """The candidates that stand in an element that holds lines on which both judges agree."""
-    frames = {lines[n].trail[:-1] for n in agreed}
-    return [n for n in candidates if lines[n].trail[:-1] in frames]
+def _frame(line: TextLine) -> tuple[str, ...]:
+    """The names of the elements that hold a line's own."""
+    return tuple(element.name for element in line.trail[:-1])
+
+
+def _is_heading(line: TextLine) -> bool:
+    """Whether a line is a sub-heading of a text, by its element."""
+    return bool(re.match(r"h[2-6]#", line.trail[-1].name)) and not line.linked

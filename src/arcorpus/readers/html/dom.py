@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from arcorpus.errors import UnreadableFile
@@ -24,6 +25,12 @@ _BLOCKS = frozenset(
     ul video audio
     """.split()  # noqa: SIM905 - a table of names is read better
 )
+_FRAMES = frozenset({"div", "section", "header", "footer", "nav", "aside", "ul"})
+_SMALL = frozenset({"span", "a", "time", "label", "small", "strong"})
+_MOST_CELLS, _MOST_INSIDE = 30, 6  # cells of a row, elements of a cell
+_LONGEST_CELL = 120  # code points of a cell that is a value; a longer one is a text of its own
+_SIGNS = re.compile(r"[\W_]+")
+_SKIP = re.compile(r"تخط|تجاوز|انتق|اذهب|إذهب|\bskip\b", re.IGNORECASE)
 _UNSEEN = frozenset(
     """
     script style noscript template svg iframe object embed head select button textarea canvas datalist math map
@@ -43,16 +50,32 @@ class Page(NamedTuple):
     warnings: tuple[str, ...]
 
 
+class Element(NamedTuple):
+    """An element that a line stands in.
+
+    Attributes:
+        name: its tag, id and classes in lower case, as `div#main.article-body`.
+        number: its place among the page's elements, by which two of one name are told apart.
+    """
+
+    name: str
+    number: int
+
+
 class TextLine(NamedTuple):
     """A line of a page as it is shown: the text of one block.
 
     Attributes:
-        text: its words, with single spaces.
-        trail: the names of the elements it stands in, from the root on, each with its classes and id in lower case.
+        text: its words, with single spaces; the cells of a table's row with a stroke between them.
+        trail: the elements it stands in, from the root on.
+        linked: whether all of it is a link.
+        skipped: whether a link above offers to skip it («تخطى قصص مقترحة وواصل القراءة»).
     """
 
     text: str
-    trail: tuple[str, ...]
+    trail: tuple[Element, ...]
+    linked: bool = False
+    skipped: bool = False
 
 
 def parse(data: bytes, path: str) -> Page:
@@ -92,28 +115,124 @@ def lines(root: HtmlElement) -> list[TextLine]:
     >>> [line.text for line in lines(document_fromstring("<h1>خبر</h1><p>قال <b>الوزير</b>.<script>x</script></p>"))]
     ['خبر', 'قال الوزير.']
     """
-    found: list[TextLine] = []
-    trail: list[str] = []
-    words: list[str] = []
-
-    def end_line() -> None:
-        text = " ".join("".join(words).split())
-        words.clear()
-        if text:
-            found.append(TextLine(text, tuple(trail)))
-
+    page = _Lines()
     for event, element in _walk(root):
-        block = element.tag in _BLOCKS
-        if block:
-            end_line()
         if event == "start":
-            trail.append(_described(element))
-            words.append(element.text or "")
+            page.open(element)
         else:
-            trail.pop()
-            words.append(element.tail or "")
-    end_line()
-    return found
+            page.close(element)
+    page.end_line()
+    return page.found
+
+
+class _Lines:
+    """The lines of a page while it is walked.
+
+    Attributes:
+        found: the lines so far.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[TextLine] = []
+        self._trail: list[Element] = []
+        self._words: list[str] = []
+        self._unlinked = 0  # letters of the line that are no link
+        self._links = self._rows = self._count = 0  # links and rows of tables that are open; elements so far
+        self._boxed: list[bool] = [False]  # for each open element whether its children are a row of boxes
+        self._skips: dict[str, int] = {}  # by an element's id, the line from which on a link skips to it
+
+    def end_line(self) -> None:
+        text = " ".join("".join(self._words).split()).strip("|").strip()
+        self._words.clear()
+        if text:
+            self.found.append(TextLine(text, tuple(self._trail), not self._unlinked))
+        self._unlinked = 0
+
+    def open(self, element: HtmlElement) -> None:
+        if self._rows and element.tag in {"td", "th"}:
+            self._words.append(" | ")
+        elif self._is_block(element) or self._boxed[-1]:
+            self.end_line()
+        if isinstance(element.tag, str) and element.get("id") in self._skips:
+            self._skip(element)
+        self._trail.append(Element(_described(element), self._count))
+        self._count += 1
+        self._boxed.append(is_row_of_boxes(element))
+        self._links += element.tag == "a"
+        if element.tag == "a" and (target := _skipped_to(element)):
+            self._skips[target] = len(self.found)
+        self._rows += element.tag == "tr" and is_row_of_cells(element)
+        self._add(element.text)
+
+    def close(self, element: HtmlElement) -> None:
+        if self._is_block(element):
+            self.end_line()
+        self._trail.pop()
+        self._boxed.pop()
+        self._links -= element.tag == "a"
+        self._rows -= element.tag == "tr" and self._rows > 0
+        self._add(element.tail)
+
+    def _is_block(self, element: HtmlElement) -> bool:
+        return element.tag in _BLOCKS and (not self._rows or element.tag == "tr")
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._words.append(text)
+            self._unlinked += 0 if self._links else len(_SIGNS.sub("", text))
+
+    def _skip(self, target: HtmlElement) -> None:
+        """Mark the lines up to the target of a link that skips to it, and the target where it is a word or two."""
+        start = self._skips.pop(target.get("id"))
+        self.found[start:] = [line._replace(skipped=True) for line in self.found[start:]]
+
+
+def _skipped_to(link: HtmlElement) -> str | None:
+    """The id of the element to which a link skips («تخطى … وواصل القراءة»); None for other links."""
+    address = link.get("href") or ""
+    return address[1:] if address.startswith("#") and _SKIP.search("".join(link.itertext())) else None
+
+
+def is_row_of_boxes(element: HtmlElement) -> bool:
+    """Whether an element holds nothing but small elements without a space between them, which a style sets apart.
+
+    >>> from lxml.html import fromstring
+    >>> is_row_of_boxes(fromstring("<div><span class='date'>25 مارس</span><span class='by'>هند</span></div>"))
+    True
+    """
+    if element.tag not in _FRAMES or len(element) < 2 or (element.text or "").strip():  # noqa: PLR2004 - a row is two
+        return False
+    named = False
+    for child in element:
+        if child.tag not in _SMALL or child.tail:
+            return False
+        named = named or bool(child.get("class") or child.get("href") or child.get("datetime"))
+    return named
+
+
+def is_row_of_cells(row: HtmlElement) -> bool:
+    """Whether a table's row holds data: two cells at least, each a few words and none a frame of the page.
+
+    >>> from lxml.html import fromstring
+    >>> is_row_of_cells(fromstring("<table><tr><td>نافذة الإيداع</td><td>7.25 %</td></tr></table>")[0])
+    True
+    """
+    cells = [cell for cell in row if cell.tag in {"td", "th"}]
+    if len(cells) < 2 or len(cells) > _MOST_CELLS:  # noqa: PLR2004 - a row is two
+        return False
+    return all(_is_cell(cell) for cell in cells) and not any(row.iterdescendants("a"))
+
+
+def _is_cell(cell: HtmlElement) -> bool:
+    """Whether a cell holds a value: a few words in one paragraph at most."""
+    inner = list(islice(cell.iterdescendants(), _MOST_INSIDE + 1))
+    length = 0
+    for text in cell.itertext():
+        length += len(text.strip())
+        if length > _LONGEST_CELL:
+            return False
+    blocks = sum(element.tag in _BLOCKS and element.tag != "br" for element in inner)
+    return len(inner) <= _MOST_INSIDE and blocks <= 1
 
 
 def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:

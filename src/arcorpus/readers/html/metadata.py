@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from arcorpus.readers.html.shown import shown_author, shown_heading, shown_section, shown_tags, site_of_title
+from arcorpus.readers.html.fragments import fragment_text
+from arcorpus.readers.html.json_ld import article_data
+from arcorpus.readers.html.shown import (
+    houses_of_title,
+    shown_author,
+    shown_heading,
+    shown_section,
+    shown_tags,
+    site_of_title,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLES = ("newsarticle", "reportagenewsarticle", "article", "liveblogposting", "blogposting", "report")
-_CONTROL = re.compile(r"[\x00-\x1f]+")
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_COMMENT = re.compile(r"^\s*(?:/\*\s*)?(?:<!--|<!\[CDATA\[|//<!\[CDATA\[)?(?:\s*\*/)?|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
-_ADDRESS = re.compile(r"^(?:https?:|//|www\.|@)|\.(?:com|net|org)\b|facebook|twitter", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:https?:|//|www\.|@)|\.(?:com|net|org)\b|facebook|twitter|^[\w-]+(?:\.[a-z]{2,12})+$", re.IGNORECASE
+)
 _SITE_BEHIND = re.compile(r"\s+(?:[|»«–—-]|::)\s+(?=[^|]+$)")
+_ARCHIVE = re.compile(r"^(?:https?://web\.archive\.org)?/web/\d{4,14}[a-z_]{0,4}/")
 
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "publishdate", "publish-date", "pubdate",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date", "article.published",
-    "published_time", "publication_date", "cxenseparse:recs:publishtime",
+    "published_time", "publication_date", "publisheddate", "cxenseparse:recs:publishtime", "article_date_original",
+    "og:pubdate", "dateissued", "datecreated", "article:modified_time",
 )  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _SOURCES = ("og:site_name", "article:publisher", "application-name", "dc.publisher", "publisher")
-_SECTIONS = ("article:section", "section", "category", "cxenseparse:recs:category")
+_SECTIONS = (
+    "article:section", "og:article:section", "section", "category", "parsely-section", "primarytag",
+    "cxenseparse:recs:category",
+)  # fmt: skip
 _KEYWORDS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
 _AUTHORS = ("article:author", "author", "dc.creator", "parsely-author", "sailthru.author", "byl", "creator")
 _ADDRESSES = ("og:url", "twitter:url")
@@ -40,51 +51,61 @@ class Metadata:
 
     Attributes:
         titles: what it calls the article, the most trusted first.
-        date: the day of publication as it is written, mostly ISO 8601.
+        dates: the time of publication as it is written, mostly ISO 8601, the most trusted first.
         authors: who wrote it, each a name.
         source: who published it.
         section: the part of the site.
         keywords: its tags.
         url: its own address.
-        body: the article's whole text, where the page gives it as data.
+        body: the paragraphs of the article's text, one a line, where the page gives it as data.
         byline: the name in an element marked as the author's.
         site: the site's name in the page's title element.
+        houses: the names behind the title, of which one may be the site's.
     """
 
     titles: tuple[str, ...] = ()
-    date: str | None = None
+    dates: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     source: str | None = None
     section: str | None = None
     keywords: tuple[str, ...] = ()
     url: str | None = None
-    body: str | None = None
+    body: str = ""
     byline: str | None = None
     site: str | None = None
+    houses: tuple[str, ...] = ()
 
 
 def metadata(root: HtmlElement) -> Metadata:
     """What a page says of its article: JSON-LD before meta elements before times."""
     meta = _meta_elements(root)
-    data = _article_data(root)
+    told = tuple(_without_site(title) for title in _all(meta, _TITLES))
+    headings = _headings(root)
+    data = article_data(root, (*headings, *told))
     publisher = _first(_names(data.get("publisher")))
     authors = tuple(_people(data.get("author"), publisher)) or tuple(_people(_all(meta, _AUTHORS), publisher))
-    told = tuple(_without_site(title) for title in _all(meta, _TITLES))
     headline = tuple(_texts(data.get("headline")))
     heading = shown_heading(root, (*headline, *told))
-    titles = (*([heading] if heading else headline), *_headings(root), *told)
+    titles = (*([heading] if heading else headline), *headings, *told)
+    dates = (*_texts(data.get("datePublished")), *_all(meta, _DATES), *_times(root))
     return Metadata(
         titles=tuple(dict.fromkeys(titles)),
-        date=_first(_texts(data.get("datePublished"))) or _first(_all(meta, _DATES)) or _first(_times(root)),
+        dates=tuple(dict.fromkeys(dates)),
         authors=authors,
         source=publisher or _first(name for name in _all(meta, _SOURCES) if not _ADDRESS.search(name)),
         section=_first(_texts(data.get("articleSection"))) or _first(_all(meta, _SECTIONS)) or shown_section(root),
         keywords=_keywords(data.get("keywords")) or _keywords(_all(meta, _KEYWORDS)) or shown_tags(root),
         url=_address(root, data, meta),
-        body=_first(_texts(data.get("articleBody"))),
+        body=_body(data.get("articleBody")),
         byline=shown_author(root),
         site=site_of_title(root),
+        houses=tuple(houses_of_title(root)),
     )
+
+
+def _body(value: object) -> str:
+    """The paragraphs of a text in the data, one a line; such a text is often HTML, escaped or not."""
+    return fragment_text(value) if isinstance(value, str) else ""
 
 
 def _meta_elements(root: HtmlElement) -> dict[str, list[str]]:
@@ -101,44 +122,6 @@ def _meta_elements(root: HtmlElement) -> dict[str, list[str]]:
 def _all(meta: dict[str, list[str]], names: Iterable[str]) -> list[str]:
     """The contents under the first of the names that the page has."""
     return next((meta[name] for name in names if meta.get(name)), [])
-
-
-def _article_data(root: HtmlElement) -> dict[str, Any]:
-    """The JSON-LD object of the page's article: of several the one of the best type, the first of them."""
-    objects: list[tuple[int, dict[str, Any]]] = []
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").casefold():
-            objects += (
-                (rank, item) for item in _objects(_json(script.text or "")) if (rank := _rank(item)) is not None
-            )
-    return min(objects, key=lambda pair: pair[0])[1] if objects else {}
-
-
-def _json(text: str) -> Any:  # noqa: ANN401 - JSON of any shape
-    """What a script of JSON holds, mended where sites break it: bare line ends, comments, trailing commas."""
-    for mended in (text, _TRAILING_COMMA.sub("", _COMMENT.sub("", _CONTROL.sub(" ", text)))):
-        try:
-            return json.loads(mended, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _objects(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON of any shape
-    """The objects of a JSON-LD document: alone, in a list, in a @graph or as what a page is mainly about."""
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict):
-            yield item
-            yield from _objects(item.get("@graph") or [])
-            yield from _objects([item.get("mainEntity")] if isinstance(item.get("mainEntity"), dict) else [])
-
-
-def _rank(item: dict[str, Any]) -> int | None:
-    """How well the type of an object fits an article, 0 the best; None when it is no article."""
-    kinds = item.get("@type")
-    names = {str(kind).casefold().rpartition("/")[2] for kind in (kinds if isinstance(kinds, list) else [kinds])}
-    ranks = [place for place, kind in enumerate(_ARTICLES) if any(name.endswith(kind) for name in names)]
-    return ranks[0] if ranks else None
 
 
 def _clean(text: object) -> str:
@@ -210,7 +193,8 @@ def _address(root: HtmlElement, data: dict[str, Any], meta: dict[str, list[str]]
     links = [link.get("href") for link in root.iter("link") if (link.get("rel") or "").casefold() == "canonical"]
     entity = data.get("mainEntityOfPage")
     inner = entity.get("@id") if isinstance(entity, dict) else entity
-    found = [*links, *_all(meta, _ADDRESSES), data.get("url"), inner]
-    return next(
-        (a.strip() for a in found if isinstance(a, str) and a.strip().startswith(("http://", "https://"))), None
-    )
+    whole = data.get("isPartOf")
+    page = whole.get("url") if isinstance(whole, dict) and whole.get("@type") == "WebPage" else None
+    found = [*links, *_all(meta, _ADDRESSES), data.get("url"), inner, page]
+    addresses = (_ARCHIVE.sub("", address.strip()) for address in found if isinstance(address, str))
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), None)

@@ -18,6 +18,7 @@ _WORDS_BEFORE = re.compile(
 _SITE = re.compile(r"^(?:جريدة|صحيفة|موقع|وكالة|بوابة|شبكة|مجلة)\s+\S")
 _SEPARATOR = re.compile(r"\s+[|»«–—-]\s+|\s*::\s*")
 _MOST_WORDS = 5  # of a name
+_LONGEST_TITLE = 1000  # code points of a title element that are read
 
 
 def shown_author(root: HtmlElement) -> str | None:
@@ -81,6 +82,18 @@ def shown_heading(root: HtmlElement, titles: tuple[str, ...]) -> str | None:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
+
+
+def houses_of_title(root: HtmlElement) -> list[str]:
+    """The parts of the page's title element behind its first, of which one may be the site's name.
+
+    >>> from lxml.html import document_fromstring
+    >>> houses_of_title(document_fromstring("<title>البرلمان يقر الموازنة | محليات | المدينة</title><p>نص</p>"))
+    ['محليات', 'المدينة']
+    """
+    titles = (element.text or "" for element in root.iter("title"))
+    parts = (part.strip() for part in _SEPARATOR.split(next(titles, "")[:_LONGEST_TITLE])[1:])
+    return [part for part in parts if part and len(part.split()) <= _MOST_WORDS]
 
 
 def site_of_title(root: HtmlElement) -> str | None:
