@@ -44,6 +44,10 @@ class BrokenRow(ReadError):
     """One record of a file of records cannot be used; the message names its line."""
 
 
+class LeftOut(ReadError):
+    """A part of an input that is no article and is left out on purpose: told in a warning, for it is no failure."""
+
+
 class NoArticle(ReadError):
     """The file was read and holds no article."""
 

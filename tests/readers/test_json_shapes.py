@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from arcorpus.errors import LeftOut
 from arcorpus.readers import json as reader
 
 TITLES = ["عودة المكتبة", "حصاد الزعفران"]
@@ -40,7 +41,7 @@ def test_shapes(shape):
 
 
 def test_a_telegram_export():
-    """A post in pieces is one text; the channel's own notes are no posts."""
+    """A post in pieces is one text; the channel's own notes are no posts, and their number is told."""
     post = {
         "id": 2,
         "type": "message",
@@ -49,7 +50,9 @@ def test_a_telegram_export():
     }
     note = {"id": 1, "type": "service", "action": "create_channel", "title": "قناة", "text": ""}
     data = json.dumps({"name": "قناة", "type": "public_channel", "id": 8, "messages": [note, post]}).encode()
-    (found,) = reader.read(io.BytesIO(data), "x.json")
+    found, told = reader.read(io.BytesIO(data), "x.json")
+    assert isinstance(told, LeftOut)
+    assert told.message.startswith("1 of its messages are notes of the service")
     assert (found.text, found.date) == ("خبر قال.", "2023-03-14")
 
 

@@ -24,6 +24,7 @@ class RecordField(StrEnum):
     URL = "url"
     KEYWORDS = "keywords"
     CATEGORY = "category"
+    FETCHED = "fetched"
     LIST = "list"
     INNER = "inner"
     ENVELOPE = "envelope"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import BinaryIO
 
 from arcorpus import plugins
-from arcorpus.errors import BrokenRow, NoArticle, ReadError, UnreadableFile, UsageError
+from arcorpus.errors import BrokenRow, LeftOut, NoArticle, ReadError, UnreadableFile, UsageError
 from arcorpus.ids import stable_id
 from arcorpus.readers import formats
 from arcorpus.readers.choosing import check_encoding, chosen, expanded, is_excluded, listed_paths, recoded
@@ -290,6 +290,9 @@ class _Run:
         for item in formats.read(name, stream, path, self.inputs.read_options()):
             if not isinstance(item, ReadError):
                 yield item
+                continue
+            if isinstance(item, LeftOut):
+                self.warn(str(item))
                 continue
             broken += 1
             if broken <= BROKEN_ROWS:

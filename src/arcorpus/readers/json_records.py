@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, BinaryIO, TextIO
 
-from arcorpus.errors import BrokenRow, ReadError
+from arcorpus.errors import BrokenRow, LeftOut, ReadError
 from arcorpus.readers.field_names import RecordField, means
 from arcorpus.readers.json_shapes import as_record, header, is_service, spread
 from arcorpus.readers.json_stream import BrokenJson, records
@@ -47,6 +47,11 @@ def from_lines(binary: BinaryIO, path: str, options: ReadOptions) -> Iterator[Re
         path: the file, as the user wrote it.
         options: what the user says of the fields.
     """
+    yield from _without_notes(_of_lines(binary, path, options), path)
+
+
+def _of_lines(binary: BinaryIO, path: str, options: ReadOptions) -> Iterator[Record | ReadError | None]:
+    """The same, with None for a messenger's own notes."""
     for number, line in enumerate(binary, 1):
         if line.isspace():
             continue
@@ -71,6 +76,11 @@ def from_document(text: TextIO, path: str, options: ReadOptions) -> Iterator[Rec
         path: the file, as the user wrote it.
         options: what the user says of the fields.
     """
+    yield from _without_notes(_of_document(text, path, options), path)
+
+
+def _of_document(text: TextIO, path: str, options: ReadOptions) -> Iterator[Record | ReadError | None]:
+    """The same, with None for a messenger's own notes."""
     names: list[str] | None = None
     try:
         for number, found in enumerate(records(text, _wraps_records, partial(_has_text, options)), 1):
@@ -91,11 +101,27 @@ def _reason(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else str(error).split(";", 1)[0]
 
 
-def _records(value: object, where: str, path: str, options: ReadOptions) -> Iterator[Record | BrokenRow]:
-    """The records that a value of JSON holds, mostly one; the notes of a messenger's own are none."""
-    found = [one for one in spread(value, options) if not is_service(one)]
+def _records(value: object, where: str, path: str, options: ReadOptions) -> Iterator[Record | BrokenRow | None]:
+    """The records that a value of JSON holds, mostly one; None for what is a messenger's own note."""
+    found = list(spread(value, options))
     for number, one in enumerate(found, 1):
-        yield _record(one, where if len(found) == 1 else f"{where}, row {number}", path)
+        place = where if len(found) == 1 else f"{where}, row {number}"
+        yield None if is_service(one) else _record(one, place, path)
+
+
+def _without_notes(found: Iterator[Record | ReadError | None], path: str) -> Iterator[Record | ReadError]:
+    """The records without a messenger's own notes, whose number is told at the end."""
+    notes = 0
+    for item in found:
+        if item is None:
+            notes += 1
+        else:
+            yield item
+    if notes:
+        yield LeftOut(
+            f"{notes:,} of its messages are notes of the service (a channel made, a photo changed) and no articles",
+            path=path,
+        )
 
 
 def _record(value: object, where: str, path: str) -> Record | BrokenRow:

@@ -12,9 +12,10 @@ SERIALS = range(32874, 55153)  # days of Excel that are days of news: 1990 to 20
 LONGEST_SHOWN = 40  # code points of a date that a message shows
 
 _BEYOND = 10**15
+_WHOLE = len("2023-03-14")
 _DAY_ZERO = date(1899, 12, 30)
 _SERIAL = re.compile(r"\s*(\d{5})(?:\.\d{1,12})?\s*")
-_ISO = re.compile(r"((?:19|20)\d\d)(?:(?P<dash>-?)(\d\d)(?:(?P=dash)(\d\d))?)?(?=$|[T ]\d)")
+_ISO = re.compile(r"((?:19|20)\d\d)(?:(?P<dash>-?)(\d\d)(?:(?P=dash)(\d\d))?)?(?:\d{6})?(?=$|[T ]\d)")
 _TIME_BEFORE_YEAR = re.compile(r"(?<=\d) \d\d:\d\d:\d\d(?: [+-]\d{4}| [A-Z]{3,4})?(?= (?:19|20)\d\d$)")
 _IN_ADDRESS = re.compile(
     r"(?<![\d])((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?![\d])|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-])"
@@ -102,6 +103,17 @@ def day_in_address(url: str) -> AddressDay:
         except ValueError:
             continue
     return AddressDay()
+
+
+def days_apart(one: str, other: str) -> int:
+    """How many days lie between two dates; 0 when one of them is no day.
+
+    >>> days_apart("2023-03-14", "2023-03-16"), days_apart("2023-03", "2023-05-01")
+    (2, 0)
+    """
+    if len(one) < _WHOLE or len(other) < _WHOLE:
+        return 0
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def number_day(value: object) -> str | None:

@@ -13,16 +13,60 @@ from arcorpus.readers.cells import joined_tokens, without_ends, without_markup
 from arcorpus.readers.field_names import RecordField, fold_name, listed, ranks
 from arcorpus.readers.letters import all_lost, mend
 from arcorpus.readers.options import USUAL, ReadOptions, columns
-from arcorpus.readers.record_dates import day_in_address, number_day, read_date
+from arcorpus.readers.record_authors import Signed, read_author
+from arcorpus.readers.record_dates import day_in_address, days_apart, number_day, read_date
 from arcorpus.resources import lexicon
 from arcorpus.types import Article
 
+SHORT = 60  # code points of a text that may be a title or label beside the text itself
+
+_SHORT = "too short"
+_NO_WORDS = "no running text"
+_TWICE = 2
+_WORDS = re.compile(r"[^\W\d_]")
 _BETWEEN_KEYWORDS = re.compile(r"\s*[،,;؛|\n\r\t]+\s*")
 _HASHTAGS = re.compile(r"\s*#(?=\w)")
 _CODES = re.compile(r"[\\&%=]|U\+|u06|\?\?")
 _LINE_ENDS = re.compile(r"(?:\\r)?\\n(?![A-Za-z])")
 _ADDRESS = re.compile(r"https?://\S+$")
 _LONE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A value of the body as running text.
+
+    Attributes:
+        name: the name of its field.
+        text: the text.
+        told: what its reader should be told of it.
+        problem: why another field may be the better one; empty when it is sound.
+    """
+
+    name: str
+    text: str
+    told: tuple[str, ...] = ()
+    problem: str = ""
+
+    def is_better(self, other: _Body) -> bool:
+        """Whether this is the text rather than a field of a better name that is not sound."""
+        times = _TWICE if other.problem == _SHORT else 1
+        return self.problem != _NO_WORDS and len(self.text) > times * len(other.text)
+
+
+def _running(name: str, value: object) -> _Body:
+    """A value of the body as running text: tokens joined, markup taken off, and what is cut off by its maker told."""
+    joined, told = joined_tokens(value)
+    text, cut = without_ends(joined if joined is not None else _as_text(value, "\n") or "")
+    text, bare = without_markup(text)
+    problem = ""
+    if not _WORDS.search(text):
+        problem = _NO_WORDS
+    elif cut or text.rstrip().endswith(("…", "...")):
+        problem = "cut off"
+    elif len(text) < SHORT:
+        problem = _SHORT
+    return _Body(name, text, tuple(filter(None, (told, cut, bare))), problem if text.strip() else "")
 
 
 @dataclass(slots=True)
@@ -67,22 +111,26 @@ class _Values:
         return text
 
     def body(self) -> str | None:
-        """The text: a string as it stands, or the paragraphs of a list on a line each."""
+        """The text: that of the best name, or of the next one where it is empty, cut off or no running text."""
+        best: _Body | None = None
         for name in self.names[RecordField.TEXT]:
             value = self.record[name]
-            if isinstance(value, (str, bytes, list, dict)) and not _missing(value):
-                found = self.running(value)
-                if found and not found.isspace():
-                    return self.sound(found)
-        return None
-
-    def running(self, value: object) -> str | None:
-        """A value of the body as running text: tokens joined, and what is cut off by its maker told."""
-        found, told = joined_tokens(value)
-        text, cut = without_ends(found if found is not None else _as_text(value, "\n") or "")
-        text, bare = without_markup(text)
-        self.warnings.extend(filter(None, (told, cut, bare)))
-        return text
+            if not isinstance(value, (str, bytes, list, dict)) or _missing(value):
+                continue
+            found = _running(name, value)
+            if found.text.isspace() or not found.text or (best and not found.is_better(best)):
+                continue
+            best = found
+            if not found.problem:
+                break
+        if best is None:
+            return None
+        first = self.names[RecordField.TEXT][0]
+        if best.name != first:
+            wrong = _running(first, self.record[first]).problem or "empty"
+            self.warnings.append(f"the text is taken from {best.name!r}, for {first!r} is {wrong}")
+        self.warnings.extend(best.told)
+        return self.sound(best.text)
 
     def keywords(self) -> tuple[str, ...]:
         """The keywords: a list's members, or a string cut at its separators; each once. Numbers alone are none."""
@@ -97,23 +145,43 @@ class _Values:
         return tuple(dict.fromkeys(part for part in cleaned if part))
 
     def day(self) -> tuple[str | None, str | None]:
-        """The date in ISO form and as it is written."""
-        value = self.first(RecordField.DATE)
-        stamp = number_day(value)
-        if stamp is not None:
-            return stamp, str(value)
-        written = self.line(RecordField.DATE)
-        if written is None:
-            return day_in_address(self.line(RecordField.URL) or "")
-        day, problem = read_date(written)
-        if problem:
-            self.warnings.append(problem)
+        """The date in ISO form and as it is written; without one the day in the address, never that of fetching."""
+        name, day, written = self.dated(RecordField.DATE)
+        address = day_in_address(self.line(RecordField.URL) or self.misplaced() or "")
+        if day and address.value and days_apart(day, address.value) > 1:
+            self.warnings.append(f"its date ({name}) is {day}, and its URL says {address.value}")
+        if not day and address.value:
+            day, written = address
+        fetched_by, fetched, _ = self.dated(RecordField.FETCHED)
+        if fetched and not day:
+            self.warnings.append(f"it has no date: {fetched_by!r}, {fetched}, is when it was fetched")
+        elif fetched and day and ((not name and days_apart(fetched, day) > 1) or fetched < day[: len(fetched)]):
+            self.warnings.append(f"{fetched_by!r}, when it was fetched, is {fetched}; its date is taken as {day}")
         return day, written
 
-    def writer(self) -> str | None:
-        """The author; the number of one is no name."""
+    def dated(self, what: RecordField) -> tuple[str, str | None, str | None]:
+        """The first date of a field that can be read: its name, ISO form and what is written; else the first one."""
+        unread: tuple[str, str | None, str | None] = ("", None, None)
+        problems: list[str] = []
+        for name in self.names[what]:
+            value = self.record[name]
+            written = None if _missing(value) else _as_text(value, "، ")
+            if written is None or not (written := " ".join(self.sound(written).split())):
+                continue
+            stamp = number_day(value)
+            day, problem = (stamp, None) if stamp else read_date(written)
+            if day:
+                self.warnings.extend([problem] if problem else ())
+                return name, day, written
+            unread = unread if unread[0] else (name, None, written)
+            problems.extend([problem] if problem else ())
+        self.warnings.extend(problems[:1])
+        return unread
+
+    def signed(self) -> Signed:
+        """Who signs it: a person, an agency; the number of an author is no name."""
         found = self.line(RecordField.AUTHOR)
-        return None if found and found.isdigit() else found
+        return read_author(found) if found and not found.isdigit() else Signed(None)
 
     def section(self) -> str | None:
         """The category; numbers of categories are no names."""
@@ -168,13 +236,17 @@ def to_article(
     if lost := all_lost(text):
         raise BrokenRow(f"{where}: {lost}", path=path)
     day, written = values.day()
+    author, agency = values.signed()
+    source = values.speaker() or agency
+    if agency and agency != source:
+        values.warnings.append(f"in the author's field stands «{agency}», a source beside its own")
     article = Article(
         id=values.line(RecordField.ID) or "",
         path=path,
         index=index,
         title=title,
-        source=values.speaker(),
-        author=values.writer(),
+        source=source,
+        author=author,
         date=day,
         date_text=written,
         url=values.line(RecordField.URL) or values.misplaced(),

@@ -12,7 +12,7 @@ from arcorpus.readers.encodings import StreamEncoding
 from arcorpus.readers.evident import ROWS, evident_text
 from arcorpus.readers.field_names import RecordField, listed
 from arcorpus.readers.options import USUAL, ReadOptions
-from arcorpus.readers.record_fields import to_article
+from arcorpus.readers.record_fields import SHORT, to_article
 
 if TYPE_CHECKING:
     from arcorpus.types import Article
@@ -75,18 +75,33 @@ def _understood(records: Iterator[Record | ReadError], path: str, options: ReadO
         held.append(item)
         if isinstance(item, Record):
             names |= dict.fromkeys(item.values)
-            if _has_text(names, options) and not options.absent(names):
+            if _gives_text(item.values, options) and not options.absent(names):
                 yield from chain(held, records)
                 return
     if names and (problem := options.absent(names)):
         yield BrokenRow(problem, path=path)
-    elif names and not _has_text(names, options):
+    elif names and not (_has_text(names, options) and _evident(held, list(names), options) is None):
         yield from _without_text(held, records, list(names), path, options)
     else:
         yield from chain(held, records)
 
 
-def _has_text(names: dict[str, None], options: ReadOptions) -> bool:
+def _gives_text(values: dict[str, object], options: ReadOptions) -> bool:
+    """Whether a field that stands for the text holds some; a short one may be a label for all its name."""
+    texts = (value for name, value in values.items() if options.means(name, RecordField.TEXT))
+    return any(len(value) >= SHORT if isinstance(value, str) else bool(value) for value in texts)
+
+
+def _evident(held: list[Record | ReadError], names: list[str], options: ReadOptions) -> str | None:
+    """The field that is evidently the text, None when none is or the user has named it."""
+    if options.text_column is not None:
+        return None
+    rows = [[item.values.get(name) for name in names] for item in held if isinstance(item, Record)]
+    place = evident_text(rows, [options.means_any(name) for name in names])
+    return None if place is None else names[place]
+
+
+def _has_text(names: Iterable[str], options: ReadOptions) -> bool:
     return any(options.means(name, RecordField.TEXT) for name in names)
 
 
@@ -98,19 +113,20 @@ def _without_text(
     options: ReadOptions,
 ) -> Iterator[Record | ReadError]:
     """Records of which the first have no field of text by name: the evident one is taken, or all are told at once."""
-    rows = [[item.values.get(name) for name in names] for item in held if isinstance(item, Record)]
-    place = evident_text(rows, [options.means_any(name) for name in names])
-    text = None if place is None else names[place]
-    told = f"the text is taken from {text!r}, which is evidently it; --text-column NAME names another"
+    text = _evident(held, names, options)
+    told: tuple[str, ...] = (
+        f"the text is taken from {text!r}, which is evidently it; --text-column NAME names another",
+    )
     lacking: list[Record] = []
     count = 0
     for item in chain(held, records):
-        if isinstance(item, ReadError) or any(options.means(name, RecordField.TEXT) for name in item.values):
+        if isinstance(item, ReadError):
             yield item
         elif text in item.values:
-            yield replace(item, values={**item.values, "text": item.values[text]}, warnings=(told, *item.warnings))
-            told = ""
-        elif options.titles:
+            others = {name: value for name, value in item.values.items() if not options.means(name, RecordField.TEXT)}
+            yield replace(item, values={**others, "text": item.values[text]}, warnings=(*told, *item.warnings))
+            told = ()
+        elif _has_text(item.values, options) or options.titles:
             yield item
         else:
             lacking = lacking or [item]

@@ -260,7 +260,7 @@ class _Reader:
             article = to_article(values, self.path, index, where, warnings, self.asked)
         except BrokenRow as error:
             return error
-        return replace(article, date_text=written or None)
+        return replace(article, date_text=written) if written else article
 
 
 def _entity_warning(element: Any) -> tuple[str, ...]:  # noqa: ANN401 - an element of lxml

@@ -11,7 +11,7 @@ from arcorpus.readers.html.metadata import Metadata
 from arcorpus.readers.page.bylines import read_byline
 from arcorpus.readers.page.lexicon import is_place, is_source
 from arcorpus.readers.page.lines import fold_words
-from arcorpus.readers.record_dates import read_date
+from arcorpus.readers.record_dates import day_in_address, read_date
 from arcorpus.types import Article
 
 _NOBODY = re.compile(
@@ -106,6 +106,8 @@ def _day(article: Article, about: Metadata) -> _Day:
         if utc and int(utc[1]) >= _LATE and article.date == _next(found.value):
             break
         return _Day(found.value, written)
+    if article.date is None and about.url:
+        return _Day(*day_in_address(about.url), problem)
     return _Day(article.date, article.date_text, None if article.date else problem)
 
 
