@@ -19,7 +19,7 @@ LAYERS = (
     {"ner", "readers"},
     {"linking", "claims", "topics"},
     {"analyses", "store"},
-    {"api", "commands", "pipeline", "doctor", "cli", "__init__", "__main__"} | FACES,
+    {"api", "commands", "pipeline", "doctor", "endings", "cli", "__init__", "__main__"} | FACES,
 )
 """The rooms (and the files that stand in none) of each layer; the lowest and the highest may import themselves."""
 

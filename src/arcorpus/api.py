@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from arcorpus import pipeline, plugins, resources
 from arcorpus.analyses.context import AnalysisContext, linked_once
 from arcorpus.analyses.options import own, values
-from arcorpus.errors import UsageError
+from arcorpus.errors import NotAnalysed, UsageError
 from arcorpus.linking.aliases import UserAliases, read_aliases, retyped
 from arcorpus.readers import inputs
-from arcorpus.report import Corpus, Report, Run, Section
+from arcorpus.report import Corpus, ErrorRow, Report, Run, Section
 from arcorpus.types import Article, Document
 from arcorpus.writers.layout import SECTIONS
 
@@ -196,7 +196,11 @@ def build(request: Request) -> Report:
     run = Run(options=request.told(), models=models, lexicons=resources.lexicon_versions())
     report = Report(run, Corpus(), (), with_text="articles" in request.sections)
     articles = inputs.read_articles(request.inputs, report.corpus, report.errors, request.warn)
-    documents = request.watch(_counted(pipeline.run(articles, stages, request.settings), report.corpus))
+
+    def failed(error: NotAnalysed) -> None:
+        report.errors.append(ErrorRow(str(error.path), type(error).__name__, error.message))
+
+    documents = request.watch(_counted(pipeline.run(articles, stages, request.settings, failed), report.corpus))
     if request.sections == ("articles",):
         report.articles = (document.article for document in documents)
         return report
@@ -263,7 +267,7 @@ def analyze(
     """
     sections = chosen(only, "only")
     known = {str(o.name) for name in (*SECTIONS, *sections) for o in own(plugins.load("analyses", name))}
-    reading = {option.name for option in fields(inputs.Inputs)} - {"paths"}
+    reading = {option.name for option in fields(inputs.Inputs)} - {"paths", "outputs"}
     unknown = sorted(options.keys() - known - reading)
     if unknown:
         raise UsageError(f"there is no option {unknown[0]!r}; there are {', '.join(sorted(known | reading))}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from arcorpus import __version__, plugins
+from arcorpus import __version__, endings, plugins
 from arcorpus.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class _Member(_Choice):
 
 
 READING = (
-    click.Argument(["paths"], nargs=-1, metavar="PATHS..."),
+    click.Argument(["paths"], nargs=-1, metavar="[PATHS]..."),
     click.Option(
         ["--input-format"],
         type=_Member("readers"),
@@ -133,19 +134,8 @@ def _analysis(name: str) -> click.Command:
     return click.Command(name, callback=run, params=params, help=analysis.__doc__)
 
 
-class _Ended(Exception):  # noqa: N818 - no error: the reader of our output has gone, or the user stopped us
-    """A command that ended early, with its exit status."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
-
-
 class _Group(click.Group):
-    """The commands: those of this file, `analyze`, and one for each analysis, which are made when they are asked for.
-
-    It takes closed pipes and Ctrl-C before click does: that would exit with 1 and print an empty line.
-    """
+    """The commands: those of this file, `analyze`, and one for each analysis, made when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, by name."""
@@ -167,14 +157,18 @@ class _Group(click.Group):
             listing.add_command(command or click.Command(name, help=said), name)
         listing.format_commands(ctx, formatter)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
+    def run(self) -> int:
+        """Run the command that the program was called with and give its exit status; what goes wrong is raised.
+
+        click's own `main` makes other things of a closed pipe and of Ctrl-C.
+        """
+        self._main_shell_completion({}, "corpus")
         try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            raise _Ended(0) from None
-        except KeyboardInterrupt:
-            raise _Ended(INTERRUPTED) from None
+            with self.make_context("corpus", sys.argv[1:]) as context:
+                self.invoke(context)
+        except click.exceptions.Exit as leaving:
+            return leaving.exit_code
+        return 0
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -225,29 +219,45 @@ def schema() -> None:
 
 
 def main() -> None:
-    """Run `corpus` and leave with its exit status."""
+    """Run `corpus` and leave with its exit status: the one place where failures become lines."""
+    # Threads of its own make OpenBLAS slow to load, fail where processes are few, and add up in another order.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    endings.stop_on_signals()
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.run()
         if sys.stdout:
             sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        if sys.stderr:
+            with suppress(OSError):
+                error.show(sys.stderr)
         status = error.exit_code
-    except CorpusError as error:
-        click.echo(f"corpus: {_plain(str(error))}", err=True)
-        status = error.exit_code
-    except (_Ended, BrokenPipeError) as end:
-        status = end.status if isinstance(end, _Ended) else 0
-        if status:
-            click.echo("corpus: stopped", err=True)
-        elif sys.stdout:
-            # Whoever read us has gone: the interpreter must not complain when it flushes what is left.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:
+        _drop_output()
+        status = 0
+    except (endings.Stopped, KeyboardInterrupt, click.Abort) as stop:
+        endings.heed_no_signals()
+        status = getattr(stop, "status", INTERRUPTED)
+        endings.tell("stopped")
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw becomes one line too
+        told = error if isinstance(error, CorpusError) else _unforeseen(error)
+        endings.tell(str(told))
+        status = told.exit_code
     sys.exit(status)
 
 
-def _plain(message: str) -> str:
-    """A message that may hold a hostile file name, made safe for the terminal."""
-    from arcorpus.writers.escaping import for_terminal
+def _unforeseen(error: Exception) -> CorpusError:
+    """What no command foresaw, in words; what is left for a standard output that is full goes nowhere."""
+    if isinstance(error, OSError) and error.filename is None and not endings.lacks_room(error):
+        from arcorpus.writers.destination import output_failure
 
-    return for_terminal(message)
+        _drop_output()
+        return output_failure(error)
+    return endings.unforeseen(error)
+
+
+def _drop_output() -> None:
+    """Nobody takes standard output: the interpreter must not complain when it flushes what is left."""
+    if sys.stdout:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

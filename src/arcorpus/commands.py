@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
+from io import BufferedReader
 from typing import Any, BinaryIO, NoReturn, TextIO
 
-import click
-
 from arcorpus import api
+from arcorpus.endings import tell
 from arcorpus.errors import UnreadableFile, UsageError
 from arcorpus.linking.aliases import read_aliases
 from arcorpus.pipeline import Settings
@@ -24,11 +26,6 @@ from arcorpus.writers.layout import SECTIONS
 
 MOST_ERRORS = 20
 """Errors told on standard error; the report has them all."""
-
-
-def say(message: str) -> None:
-    """One line on standard error, with nothing in it that a terminal would obey."""
-    click.echo(f"corpus: {for_terminal(message)}", err=True)
 
 
 def sections_of(only: str | None) -> tuple[str, ...]:
@@ -125,24 +122,38 @@ class Options:
         own = {name: value for name, value in given.items() if name not in common}
         return cls(**{name: value for name, value in given.items() if name in common}, own=own)
 
-    def request(self, sections: tuple[str, ...]) -> api.Request:
-        """What to read and make, for `api.build`.
+    def request(self, sections: tuple[str, ...], outputs: tuple[str, ...] = ()) -> api.Request:
+        """What to read and make, for `api.build`; `outputs` are files that the report goes to.
 
         Raises:
             UsageError: for options that cannot be met.
         """
         if self.jobs > 1:
             raise UsageError("--jobs above 1 belongs to a later version; leave it out")
+        common = {option.name: getattr(self, option.name) for option in fields(Inputs) if hasattr(self, option.name)}
+        if not self.paths and self.files_from is None and _is_piped():
+            common["paths"] = ("-",)
         return api.Request(
-            inputs=Inputs(**{option.name: getattr(self, option.name) for option in fields(Inputs)}),
+            inputs=Inputs(**common, outputs=outputs),
             sections=sections,
             options=self.own,
             collapse=self.collapse,
             aliases=read_aliases(self.aliases) if self.aliases is not None else None,
             settings=Settings(self.ner, self.morphology, not self.without_names),
-            warn=(lambda _: None) if self.quiet else (lambda message: say(f"warning: {message}")),
-            watch=_watched if sys.stderr.isatty() and not self.quiet else iter,
+            warn=(lambda _: None) if self.quiet else (lambda message: tell(f"warning: {message}")),
+            watch=_watched if sys.stderr and sys.stderr.isatty() and not self.quiet else iter,
         )
+
+
+def _is_piped() -> bool:
+    """Whether something comes in on standard input, which is no terminal and no other device."""
+    try:
+        if sys.stdin is None or stat.S_ISCHR(os.fstat(sys.stdin.fileno()).st_mode):
+            return False
+    except (OSError, ValueError):
+        return False
+    stream = sys.stdin.buffer
+    return not isinstance(stream, BufferedReader) or bool(stream.peek(1))
 
 
 def report(sections: tuple[str, ...], given: Mapping[str, Any]) -> None:
@@ -159,7 +170,7 @@ def report(sections: tuple[str, ...], given: Mapping[str, Any]) -> None:
     target = destination.target(
         options.form, options.output, sections, top=options.top, bom=options.bom, options=options.own
     )
-    built = api.build(options.request(sections))
+    built = api.build(options.request(sections, destination.outputs(target)))
     destination.write(built, target)
     _conclude(built, strict=options.strict)
 
@@ -167,9 +178,9 @@ def report(sections: tuple[str, ...], given: Mapping[str, Any]) -> None:
 def _conclude(report: Report, *, strict: bool) -> None:
     """Say what could not be read, and leave with 1 when that was everything or, with `strict`, anything."""
     for row in report.errors[:MOST_ERRORS]:
-        say(f"{row.path}: {row.message}")
+        tell(f"{row.path}: {row.message}")
     if len(report.errors) > MOST_ERRORS:
-        say(f"and {len(report.errors) - MOST_ERRORS:,} more that could not be read: all are under errors in the JSON")
+        tell(f"and {len(report.errors) - MOST_ERRORS:,} more that could not be read: all are under errors in the JSON")
     if report.errors and (strict or not report.corpus.articles):
         _leave(1)
 
@@ -202,7 +213,7 @@ def normalize_paths(paths: tuple[str, ...], profile: str, charmap: str | None) -
                 mended = MendedText(text)
                 normalize.normalize_stream(mended, _Mapped(out, mapped) if mapped else out, profile)
             for warning in (*about.warnings, *mended.warnings):
-                say(f"warning: {path}: {warning}")
+                tell(f"warning: {path}: {warning}")
 
 
 @contextmanager

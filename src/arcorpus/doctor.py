@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
-from pathlib import Path
 
 from arcorpus import __version__, resources
+from arcorpus.camel_data import camel_data
 from arcorpus.errors import CorpusError
 
 
@@ -55,9 +55,9 @@ def _optional() -> Iterator[Finding]:
     if find_spec("camel_tools") is None:
         yield Finding("missing", "CAMeL Tools", "no --charmap without it; get it with `pip install camel-tools`")
         return
-    folder = Path(os.environ.get("CAMELTOOLS_DATA") or Path.home() / ".camel_tools")
-    if (folder / "data").is_dir() and any((folder / "data").iterdir()):
-        yield Finding("ok", "CAMeL data", str(folder))
+    folder = camel_data() / "data"
+    if os.path.isdir(folder) and os.access(folder, os.R_OK) and any(folder.iterdir()):  # noqa: PTH112 - it never raises
+        yield Finding("ok", "CAMeL data", str(folder.parent))
     else:
         yield Finding(
             "missing",

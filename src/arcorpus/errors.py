@@ -48,6 +48,10 @@ class LeftOut(ReadError):
     """A part of an input that is no article and is left out on purpose: told in a warning, for it is no failure."""
 
 
+class NotAnalysed(ReadError):
+    """A fault of the program kept one article from being analysed; it is there without names, terms and claims."""
+
+
 class NoArticle(ReadError):
     """The file was read and holds no article."""
 

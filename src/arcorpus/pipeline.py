@@ -12,8 +12,9 @@ from functools import partial
 from inspect import signature
 
 from arcorpus import plugins
+from arcorpus.endings import fault
 from arcorpus.engines import local
-from arcorpus.errors import UsageError
+from arcorpus.errors import CorpusError, NotAnalysed, UsageError
 from arcorpus.types import NAME_TYPES, Article, Document, Field, Gloss, Mention, Span
 
 
@@ -182,8 +183,21 @@ def closure(needs: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in STAGES if name in wanted)
 
 
-def run(articles: Iterable[Article], needs: Iterable[str], settings: Settings | None = None) -> Iterator[Document]:
-    """The documents of `articles`, in their order, annotated as far as `needs` asks; a batch in memory at a time."""
+def run(
+    articles: Iterable[Article],
+    needs: Iterable[str],
+    settings: Settings | None = None,
+    failed: Callable[[NotAnalysed], None] | None = None,
+) -> Iterator[Document]:
+    """The documents of `articles`, in their order, annotated as far as `needs` asks; a batch in memory at a time.
+
+    Args:
+        articles: what to annotate.
+        needs: the annotations wanted.
+        settings: what the user chose.
+        failed: is told of an article that a fault of the program kept from being annotated, which is given as if it
+            had no text; without it the fault is raised.
+    """
     chosen = settings or Settings()
     stages = [STAGES[name][0] for name in closure(needs)]
 
@@ -193,4 +207,26 @@ def run(articles: Iterable[Article], needs: Iterable[str], settings: Settings | 
             documents = stage(documents, chosen)
         return documents
 
-    return local.map_batches(annotate, articles)
+    return local.map_batches(partial(_spared, annotate, failed) if failed else annotate, articles)
+
+
+def _spared(
+    annotate: Callable[[Sequence[Article]], Sequence[Document]],
+    failed: Callable[[NotAnalysed], None],
+    batch: Sequence[Article],
+) -> Sequence[Document]:
+    """The documents of a batch; where one article's text is too much for a stage the others do not suffer."""
+    try:
+        return annotate(batch)
+    except (CorpusError, OSError, ImportError, MemoryError):
+        raise  # no article's own
+    except Exception as error:
+        if len(batch) > 1:
+            return [document for article in batch for document in _spared(annotate, failed, [article])]
+        article = batch[0]
+        if not (article.text or article.title or article.standfirst):
+            raise
+        said = f"article {article.index} could not be analysed, which is a fault of the program ({fault(error)})"
+        failed(NotAnalysed(f"{said}; please report it with the file", path=article.path))
+        [bare] = annotate([replace(article, title=None, standfirst=(), text="", furniture=())])
+        return [replace(bare, article=replace(article, words=0, sentences=0))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -130,7 +131,7 @@ def contexts(documents: Sequence[Document], links: Links, chosen: Sequence[Entit
         for entity, sentences in here.items():
             found[entity].append(sentences[:most])
     turns = ((context for turn in zip_longest(*found[entity.id]) for context in turn if context) for entity in chosen)
-    return tuple(context for turn in turns for context in islice(_once(turn), most))
+    return tuple(context for turn in turns for context in islice(_once(turn), min(most, sys.maxsize)))
 
 
 def _once(contexts: Iterable[Context]) -> Iterator[Context]:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from arcorpus.errors import UsageError
+from arcorpus.errors import NoArticle, ReadError, UsageError
 from arcorpus.ner import gazetteer
+from arcorpus.readers.files import open_file
+from arcorpus.readers.limits import PAGE_BYTES, bounded
 from arcorpus.resources import lexicon
 from arcorpus.types import NAME_TYPES, Document, Mention
 
@@ -52,10 +54,13 @@ def read_aliases(path: str) -> UserAliases:
         UsageError: when the file cannot be read, is not UTF-8, holds no alias, or a line of it cannot be used.
     """
     try:
-        content = Path(path).read_bytes()
-    except OSError as error:
+        with open_file(path, listed=False) as stream:
+            content = bounded(stream, path, PAGE_BYTES).read()
+    except NoArticle:  # it is empty
+        content = b""
+    except ReadError as error:
         cure = "name a file of tab-separated lines that exists and may be read"
-        raise UsageError(f"cannot be read as aliases ({error.strerror}); {cure}", path=path) from error
+        raise UsageError(f"cannot be read as aliases: {error.message.partition(';')[0]}; {cure}", path=path) from error
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ batch of sentences would give each other's labels. `data/models/ner-2026.1/card.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -41,11 +42,19 @@ class Label(NamedTuple):
     sure: float
 
 
+def _onnxruntime() -> Any:  # noqa: ANN401 - a package without types
+    """ONNX Runtime, told not to keep a name for the machine in the home folder and not to send what it measures."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when it is imported
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
+    return onnxruntime
+
+
 class Tagger:
     """The loaded files of the model."""
 
     def __init__(self) -> None:
-        import onnxruntime
         import pycrfsuite
         from tokenizers import Tokenizer
 
@@ -53,6 +62,7 @@ class Tagger:
         self.labels: dict[str, list[str]] = settings["labels"]
         self.weights: dict[str, float] = settings["weights"]
         self._tokenizer = Tokenizer.from_str(resources.read(f"{MODEL}/tokenizer.json").decode("utf-8"))
+        onnxruntime = _onnxruntime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3

@@ -7,14 +7,18 @@ import glob
 import io
 import os
 import random
+import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import islice
 from typing import Any, BinaryIO, TypeVar
 
 from arcorpus.errors import UsageError
 from arcorpus.readers.files import open_file
+from arcorpus.readers.limits import PAGE_BYTES, bounded
 
 Item = TypeVar("Item")
 _READ = 1 << 16
@@ -24,16 +28,48 @@ def listed_paths(listing: str, *, null: bool) -> tuple[str, ...]:
     """The paths in a file, one a line, or parted by NUL; `-` is standard input.
 
     Raises:
-        UnreadableFile: when the file cannot be read.
+        UnreadableFile: when the file cannot be read, or is too large for a list of paths.
         NoArticle: when it is empty.
     """
     if listing == "-":
-        data = sys.stdin.buffer.read() if sys.stdin else b""
+        data = bounded(sys.stdin.buffer, listing, PAGE_BYTES).read() if sys.stdin else b""
     else:
         with open_file(listing, listed=False) as stream:
-            data = stream.read()
+            data = bounded(stream, listing, PAGE_BYTES).read()
     parts = data.split(b"\0") if null else data.removeprefix(codecs.BOM_UTF8).splitlines()
     return tuple(os.fsdecode(part) for part in parts if part.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The files that the report goes to, which are no input; `path in outputs` asks the system, so links count.
+
+    Attributes:
+        files: the device and the number on it of each.
+    """
+
+    files: frozenset[tuple[int, int]]
+
+    @classmethod
+    def of(cls, paths: Iterable[str]) -> Outputs:
+        """Those of the paths that exist, and what standard output goes to where that is a file."""
+        places: list[str | int] = [*paths, *([1] if sys.stdout else [])]
+        found = set()
+        for place in places:
+            with suppress(OSError, ValueError):
+                status = os.stat(place)  # noqa: PTH116 - the descriptor has no path
+                if stat.S_ISREG(status.st_mode):
+                    found.add((status.st_dev, status.st_ino))
+        return cls(frozenset(found))
+
+    def __contains__(self, path: str) -> bool:
+        if not self.files:
+            return False
+        try:
+            status = os.stat(path)  # noqa: PTH116 - a Path would be made for each of many files
+        except (OSError, ValueError):
+            return False
+        return (status.st_dev, status.st_ino) in self.files
 
 
 def expanded(path: str) -> list[str]:
@@ -62,7 +98,7 @@ def chosen(items: Iterator[Item], limit: int | None, sample: int | None, seed: i
     """
     if sample is not None:
         items = iter(_sampled(items, sample, seed))
-    return items if limit is None else islice(items, limit)
+    return items if limit is None else islice(items, min(limit, sys.maxsize))
 
 
 def _sampled(items: Iterator[Item], size: int, seed: int) -> list[Item]:

@@ -43,6 +43,13 @@ def failure(path: str, error: OSError) -> UnreadableFile:
     )
 
 
+def faulty_reader(error: Exception, path: str) -> UnreadableFile:
+    """A fault of a reader of ours or of a package, told as a file that cannot be read: the others are still read."""
+    said = " ".join(f"{type(error).__name__} {error}".split())[:200]
+    cure = "report it with the file; until then save its text as a UTF-8 .txt file"
+    return UnreadableFile(f"its reader failed on it, which is a fault of the program ({said}); {cure}", path=path)
+
+
 def shown(path: str) -> str:
     """The path as text: bytes of a file name that are no UTF-8 stand as U+FFFD."""
     return _SURROGATES.sub("\ufffd", path)

@@ -12,11 +12,11 @@ from typing import BinaryIO
 
 from arcorpus import plugins
 from arcorpus.errors import BrokenRow, LeftOut, NoArticle, ReadError, UnreadableFile, UsageError
-from arcorpus.ids import stable_id
+from arcorpus.ids import UniqueIds, stable_id
 from arcorpus.readers import formats
-from arcorpus.readers.choosing import check_encoding, chosen, expanded, is_excluded, listed_paths, recoded
+from arcorpus.readers.choosing import Outputs, check_encoding, chosen, expanded, is_excluded, listed_paths, recoded
 from arcorpus.readers.date_range import DateRange, date_range, has_year
-from arcorpus.readers.files import failure, open_file, shown, walk
+from arcorpus.readers.files import failure, faulty_reader, open_file, shown, walk
 from arcorpus.readers.language import other_language
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.packed import packing_by_content, packing_of
@@ -45,6 +45,7 @@ class Inputs(ReadOptions):
         sample: how many are drawn at random of all.
         seed: which sample.
         any_language: whether articles in other languages than Arabic stay.
+        outputs: files that the report goes to; a folder's articles are without them.
     """
 
     paths: tuple[str, ...]
@@ -59,6 +60,7 @@ class Inputs(ReadOptions):
     sample: int | None = None
     seed: int = 0
     any_language: bool = False
+    outputs: tuple[str, ...] = ()
 
     def read_options(self) -> ReadOptions:
         """What is said of the fields of records."""
@@ -104,10 +106,13 @@ def read_articles(
     """
     inputs = replace(inputs, paths=inputs.all_paths(), files_from=None)
     if not inputs.paths:
-        raise UsageError("there is nothing to read; name files or folders, - or --files-from")
+        raise UsageError("there is nothing to read; name files or folders, --files-from, or pipe something in")
     if inputs.encoding is not None:
         check_encoding(inputs.encoding)
+    written = Outputs.of(inputs.outputs)
     for path in inputs.paths:
+        if inputs.outputs and path in written and not is_excluded(path, inputs.exclude):
+            raise UsageError("is read, and the report would go there too; name another place with -o", path=shown(path))
         later = formats.later(formats.ending_of(path))
         if later and not os.path.isdir(path):  # noqa: PTH112 - the path stays as written
             raise UsageError(
@@ -116,29 +121,7 @@ def read_articles(
             )
     if inputs.input_format is not None and not formats.is_format(inputs.input_format):
         raise UsageError(f"there is no input format {inputs.input_format!r}; it is one of {formats.names()}")
-    return _Run(inputs, date_range(inputs.since, inputs.until), corpus, errors, warn).articles()
-
-
-@dataclass(slots=True)
-class _UniqueIds:
-    """Ids, each given once; a repeated one gets -2, -3.
-
-    Attributes:
-        given: for each id how often it was asked for, or the number that it was told apart by.
-    """
-
-    given: dict[str, int] = field(default_factory=dict)
-
-    def unique(self, own: str) -> str:
-        """The id itself, or with a number that makes it new."""
-        count = self.given.get(own, 0)
-        unique = own
-        while unique in self.given:
-            count += 1
-            unique = f"{own}-{count}"
-        self.given[own] = max(count, 1)
-        self.given.setdefault(unique, 1)
-        return unique
+    return _Run(inputs, date_range(inputs.since, inputs.until), corpus, errors, warn, written).articles()
 
 
 @dataclass(slots=True)
@@ -151,6 +134,7 @@ class _Run:
         corpus: the counts, kept up while articles pass.
         errors: what could not be read.
         warn: is told of what was left out.
+        outputs: the files that the report goes to.
         ids: the ids given so far.
         left_out: files in folders that no reader takes, by their ending.
         undated: articles left out because they have no date.
@@ -165,7 +149,8 @@ class _Run:
     corpus: Corpus
     errors: list[ErrorRow]
     warn: Callable[[str], None]
-    ids: _UniqueIds = field(default_factory=_UniqueIds)
+    outputs: Outputs
+    ids: UniqueIds = field(default_factory=UniqueIds)
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     foreign: Counter[str] = field(default_factory=Counter)
@@ -193,9 +178,11 @@ class _Run:
                 continue
             if path == STANDARD_INPUT:
                 yield _InputFile(path, path, listed=False)
+            elif path in self.outputs:
+                self.fail(NoArticle("it was left out, because standard output goes to it", path=shown(path)))
             elif os.path.isdir(path):  # noqa: PTH112
                 yield from self.folder(path)
-            elif self.takes(path) or not os.path.lexists(path):  # a missing file is told when opened
+            elif self.takes(path) or not os.path.isfile(path):  # noqa: PTH113 - what is none is told when opened
                 yield _InputFile(path, os.path.basename(path), listed=False)  # noqa: PTH119
             else:
                 self.fail(formats.unknown_format(path))
@@ -211,10 +198,14 @@ class _Run:
             if is_excluded(inner, self.inputs.exclude):
                 excluded += 1
                 continue
+            whole = os.path.join(path, inner)  # noqa: PTH118
+            if whole in self.outputs:
+                self.warn(f"{shown(whole)}: it was left out, because the report goes there")
+                continue
             found += 1
             if self.takes(inner):
                 taken += 1
-                yield _InputFile(os.path.join(path, inner), inner, listed=True)  # noqa: PTH118
+                yield _InputFile(whole, inner, listed=True)
             else:
                 self.left_out[formats.ending_of(inner)] += 1
         self.excluded += excluded
@@ -248,6 +239,10 @@ class _Run:
             self.fail(error)
         except OSError as error:
             self.fail(failure(file.path, error))
+        except MemoryError:
+            self.fail(UnreadableFile("it takes more memory than there is; part it, or allow more", path=file.path))
+        except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RuntimeError) as error:
+            self.fail(faulty_reader(error, file.path))
         if not any_article and len(self.errors) == before:
             self.fail(
                 NoArticle(

@@ -6,7 +6,9 @@ import errno
 import os
 import shlex
 import shutil
+import stat
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -22,6 +24,8 @@ from arcorpus.writers.layout import Layout
 
 TOP = 20
 """The rows of a table on a terminal, where nothing else was asked for."""
+WIDEST = 1000  # columns that a table on a terminal takes, however wide it says it is
+_NO_READER = 5.0  # seconds that a named pipe is given to find a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,12 @@ def _check(path: Path, form: str, *, folder: bool) -> None:
     """Find out now what would make the writing fail when the work is done."""
     if folder and formats.holds(form) == formats.REPORT:
         raise UsageError(f"is a folder, and {form} is one file: name it, as {path / 'report'}.{form}", path=str(path))
-    if path.exists() and not path.is_file() and not path.is_dir():
-        return  # a device or a pipe
-    place = path if path.is_dir() else path.resolve().parent
+    try:
+        if _is_special(path):
+            return
+        place = path if path.is_dir() else Path(os.path.realpath(path)).parent
+    except OSError as error:  # links that lead round in a circle, a working folder that is gone
+        raise _failure(error, path) from error
     if not place.is_dir():
         raise _failure(OSError(errno.ENOTDIR if place.exists() else errno.ENOENT, ""), path)
     if not os.access(place, os.W_OK | os.X_OK) or (path.is_file() and not os.access(path, os.W_OK)):
@@ -111,7 +118,20 @@ def _layout(layout: Layout, path: Path | None) -> Layout:
     if path or layout.form != "table" or not (sys.stdout and sys.stdout.isatty()):
         return layout
     styled = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return replace(layout, width=shutil.get_terminal_size().columns, styled=styled, top=layout.top or TOP)
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return replace(layout, width=width, styled=styled, top=layout.top or TOP)
+
+
+def outputs(target: Target) -> tuple[str, ...]:
+    """The files that a report will go to; in a folder those of them that exist, whatever the report holds."""
+    if target.path is None:
+        return ()
+    if not target.folder:
+        return (str(target.path),)
+    sections = target.layout.sections
+    tables = (table.name for section in sections for table in plugins.load("analyses", section).TABLES)
+    names = {*sections, *tables, ERRORS.name}
+    return tuple(str(path) for path in target.path.glob(f"*.{target.layout.form}") if path.stem in names)
 
 
 def write(report: Report, target: Target) -> None:
@@ -163,35 +183,85 @@ def standard_output() -> Iterator[TextIO]:
         # What is still in the buffer would fail again when the interpreter ends, with a message of its own.
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        raise _failure(error, Path("standard output")) from error
+        raise output_failure(error) from error
+
+
+def output_failure(error: OSError) -> WriteError:
+    """What went wrong with standard output, with its cause and cure."""
+    return _failure(error, Path("standard output"))
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
     """A UTF-8 text file that takes its place at `path` when the block ends well, and leaves no trace otherwise.
 
-    It is written beside its place, brought to the disk and renamed. What is no regular file (a device, a named pipe)
-    is written directly; a link stays one.
+    It is written beside its place, without a name where the system can, brought to the disk, named and renamed. What is
+    no regular file (a device, a named pipe) is written directly; a link stays one.
     """
-    place = path.resolve()
-    if place.exists() and not place.is_file():
-        with place.open("w", encoding="utf-8", newline="") as out:
+    if _is_special(path):
+        with open(_opened_special(path), "w", encoding="utf-8", errors="backslashreplace", newline="") as out:
             yield out
         return
+    place = Path(os.path.realpath(path))
     draft = place.with_name(f".{place.name[:40]}.{os.getpid()}.part")
     draft.unlink(missing_ok=True)
     mode = place.stat().st_mode & 0o777 if place.exists() else None
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        descriptor = _opened_draft(draft)
         with open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as out:  # noqa: PTH123
             yield out
             out.flush()
-            os.fsync(out.fileno())
+            os.fsync(descriptor)
+            if not draft.exists():
+                # A folder's descriptor makes this linkat, which alone takes what the link in /proc stands for.
+                os.link(f"/proc/self/fd/{descriptor}", draft, src_dir_fd=descriptor, follow_symlinks=True)
         if mode is not None:
             draft.chmod(mode)
         draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _opened_draft(draft: Path) -> int:
+    """A new file; where the system can it has no name yet, so that not even a killed program leaves it behind."""
+    if hasattr(os, "O_TMPFILE") and Path("/proc/self/fd").is_dir():
+        with suppress(OSError):  # not every file system can
+            return os.open(draft.parent, os.O_WRONLY | os.O_TMPFILE, 0o666)
+    return os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a path is a device or a pipe.
+
+    Raises:
+        OSError: when that cannot be told, as for links that lead round in a circle.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _opened_special(path: Path) -> int:
+    """A device or a pipe, open for writing.
+
+    Raises:
+        OSError: ENXIO when a named pipe finds no reader within some seconds.
+    """
+    waits = getattr(os, "O_NONBLOCK", 0)
+    until = time.monotonic() + _NO_READER
+    while True:
+        try:
+            descriptor = os.open(path, os.O_WRONLY | waits)
+        except OSError as error:
+            if error.errno != errno.ENXIO or not path.is_fifo() or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            if waits:
+                os.set_blocking(descriptor, True)
+            return descriptor
 
 
 def _to_folder(report: Report, folder: Path, layout: Layout) -> None:
@@ -228,15 +298,19 @@ def _parts(report: Report, layout: Layout) -> Iterator[tuple[str, Layout]]:
 
 def _failure(error: OSError, path: Path) -> WriteError:
     """What went wrong on the way out, with its cause and cure."""
-    parent = path.absolute().parent
+    folder = path.parent
     causes = {
-        errno.ENOENT: f"there is no folder {parent.name!r}; make it with: mkdir -p {shlex.quote(str(path.parent))}",
-        errno.ENOTDIR: f"{path.parent} is a file, not a folder; choose another place with -o",
+        errno.ENOENT: f"there is no folder {folder.name!r}; make it with: mkdir -p {shlex.quote(str(folder))}"
+        if folder.name
+        else "the folder that the program was started in is gone; go to another one, or name a whole path with -o",
+        errno.ENOTDIR: f"{folder} is a file, not a folder; choose another place with -o",
         errno.ENOSPC: "no space left on the disk; free some, or choose another disk with -o",
         errno.EDQUOT: "no space left in your quota; free some, or choose another disk with -o",
         errno.EACCES: "you are not allowed to write there; choose another folder with -o",
         errno.EPERM: "you are not allowed to write there; choose another folder with -o",
         errno.EROFS: "the disk is read-only; choose another one with -o",
+        errno.ELOOP: "its symbolic links lead round in a circle; mend the link, or choose another place with -o",
+        errno.ENXIO: "nobody reads what is written there; start the reader of the pipe first, or choose a file with -o",
     }
     cause = causes.get(error.errno or 0, f"cannot be written ({error.strerror or error}); choose another place with -o")
     return WriteError(cause, path=str(path))
