@@ -111,3 +111,23 @@ def test_a_page_of_too_much(tmp_path):
     path = tmp_path / "a.txt.gz"
     path.write_bytes(gzip.compress(random.Random(1).randbytes(17 << 20).hex().encode() * 2, 1))  # noqa: S311
     assert "more than 64 MiB" in found(path)[1][0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "count"),
+    [
+        (f'title,date,text\n"خبر",2023-01-02,"{BODY}"\n"آخر",2023-01-03,"{BODY}"\n', "a table", 2),
+        (f"العنوان;النص\nخبر;{BODY}\nآخر;{BODY}\n", "a table", 2),
+        (f'{{"title": "خبر", "text": "{BODY}"}}\n{{"title": "آخر", "text": "{BODY}"}}\n', "JSON Lines", 2),
+        (f'[\n {{"title": "خبر", "text": "{BODY}"}}\n]', "JSON", 1),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_records_that_are_called_a_text(tmp_path, text, form, count, end):
+    """Tables and JSON under the name of a text are their records, said in a warning, whatever ends their lines."""
+    path = tmp_path / "x.txt"
+    path.write_bytes(text.replace("\n", end).encode())
+    articles, errors, warnings = found(path)
+    if end != "\r" or form != "JSON Lines":  # lines of JSON end with a line feed
+        assert ([article.text for article in articles], errors) == ([BODY] * count, [])
+        assert f"this is {form} under another name" in warnings[0]

@@ -54,9 +54,13 @@ def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[
 
 def looks_like(beginning: Beginning) -> bool:
     """Whether the first line of a stream is a header that names a text and one other field at least."""
-    sample = "".join(beginning.text.splitlines(keepends=True)[:_LINES])
+    lines = io.StringIO(beginning.text, newline=None).readlines(SAMPLE)[:_LINES]
+    sample = "".join(lines)
     dialect = find_dialect(sample, cut=True)
     header = next(dialect.parse(iter([sample.partition("\n")[0]])), [])
+    below = next(islice(dialect.parse(iter(lines)), 1, None), header)
+    if len(below) != len(header):
+        return False
     known = [name for name in header if USUAL.means_any(name)]
     return len(known) > 1 and any(USUAL.means(name, RecordField.TEXT) for name in known)
 

@@ -272,13 +272,13 @@ class _Run:
             beginning, stream = peek(stream, path)
             name = sniff(beginning, formats.readers()) or formats.PAGE
         elif not self.inputs.input_format:
-            from arcorpus.readers.sniffing import by_content, peek
+            from arcorpus.readers.sniffing import RECORDS, by_content, peek
 
             named = name
             beginning, stream = peek(stream, path)
             name = by_content(beginning, named, formats.readers())
             if name != named:
-                form = plugins.load("readers", name).FORM
+                form = RECORDS.get(name) or plugins.load("readers", name).FORM
                 self.warn(f"{path}: this is {form} under another name, and was read as what it is")
         broken = 0
         self.any_fields = self.any_fields or formats.has_fields(name)

@@ -11,6 +11,10 @@ from typing import Any, BinaryIO
 from arcorpus.errors import ReadError
 from arcorpus.readers.encoding_detection import SAMPLE
 from arcorpus.readers.encodings import open_utf8
+from arcorpus.readers.formats import PAGE
+
+RECORDS = {"jsonl": "JSON Lines", "json": "JSON", "csv": "a table", "tsv": "a table"}
+"""The readers of records that take what is called a text, with what people call what they read."""
 
 
 class Beginning:
@@ -77,7 +81,8 @@ def by_content(beginning: Beginning, named: str, readers: Iterable[tuple[str, Mo
     Args:
         beginning: the file's beginning.
         named: the reader that its ending names.
-        readers: the readers by name; one that states a `FORM` takes what begins like it under any name.
+        readers: the readers by name; one that states a `FORM` takes what begins like it under any name, and those of
+            records what is called a text.
     """
     found = dict(readers)
     own = getattr(found.get(named), "looks_like", None)
@@ -85,7 +90,8 @@ def by_content(beginning: Beginning, named: str, readers: Iterable[tuple[str, Mo
         return named
     for name, reader in found.items():
         looks_like = getattr(reader, "looks_like", None)
-        if looks_like and hasattr(reader, "FORM") and looks_like(beginning):
+        takes = hasattr(reader, "FORM") or (named == PAGE and name in RECORDS)
+        if looks_like and takes and looks_like(beginning):
             return name
     return named
 
