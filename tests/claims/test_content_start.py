@@ -119,3 +119,10 @@ def test_time_is_linear():
 
     seconds(50)
     assert seconds(4000) < 40 * max(seconds(400), 1e-2)
+
+
+@pytest.mark.parametrize("last", ["عقب", "بين", "عبر", "وبين"])
+def test_a_field_may_end_with_a_word_that_is_both_preposition_and_verb(last):
+    """Nothing stands behind عقب, بين or عبر at the end, so أن does not, and no report begins there."""
+    assert found(f"حمّل الوزير المسؤولية {last}") == found("حمّل الوزير المسؤولية")
+    assert found(f"قال الوزير {last}") is None

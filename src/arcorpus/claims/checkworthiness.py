@@ -149,32 +149,36 @@ class _Facts:
         self.field = field
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
         self.starts = [token.start for token in field.tokens]
+        self.told = [tuple(_told(token)) for token in field.tokens]
 
-    def tokens(self, start: int, end: int) -> Sequence[Token]:
-        """The tokens that begin from `start` to `end`."""
-        return self.field.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+    def tokens(self, start: int, end: int) -> range:
+        """The indices of the tokens that begin from `start` to `end`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def odds(self, start: int, end: int) -> float:
         """The log odds that the words from `start` to `end` are worth a check."""
         first, last = (bisect_left(self.mentions, at, key=lambda mention: mention.start) for at in (start, end))
         mentions = self.mentions[first:last]
         pieces = Counter(_named(mentions))
+        pieces[CheckWord.HEDGE] += 0
         words, before, ends = 0, "", iter(mentions)
         mention = next(ends, None)
-        for token in self.tokens(start, end):
+        for index in self.tokens(start, end):
+            token = self.field.tokens[index]
             words += token.kind != "punctuation"
-            pieces[CheckWord.HEDGE] += before in _MAY and token.text[0] == _IMPERFECT
+            if before in _MAY and token.text[0] == _IMPERFECT:
+                pieces[CheckWord.HEDGE] += 1
             before = token.text
             while mention and mention.end <= token.start:
                 mention = next(ends, None)
-            if not mention or token.start < mention.start:
-                pieces.update(_told(token))
+            if self.told[index] and (not mention or token.start < mention.start):
+                pieces.update(self.told[index])
         size = max(-USUAL, min(USUAL, words - USUAL)) * EACH_WORD
         return START + size + sum(WEIGHTS[kind][0] * min(count, WEIGHTS[kind][1]) for kind, count in pieces.items())
 
     def prose(self, start: int, end: int) -> bool:
         """Whether the words from `start` to `end` are a sentence, neither a sub-heading nor a listing."""
-        tokens = self.tokens(start, end)
+        tokens = [self.field.tokens[index] for index in self.tokens(start, end)]
         words = sum(token.kind == "word" for token in tokens)
         loose = sum(token.kind == "number" or token.text in _DIVIDING for token in tokens)
         return words >= FEWEST and loose < LISTING * len(tokens)

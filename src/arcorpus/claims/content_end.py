@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from arcorpus.claims.content_start import complement
 from arcorpus.claims.cue_phrases import phrase_at
 from arcorpus.claims.grammar import PAUSES, in_first_person, is_definite, is_that, is_verb, is_verbal_noun
 from arcorpus.claims.lexicon import ClauseWord, PhraseRole, Takes, cue_forms, words
-from arcorpus.claims.passage import Passage
+from arcorpus.claims.passage import MAX_CLAUSE, Passage
 from arcorpus.claims.quoted import is_quoted
 from arcorpus.text.clitics import kinds
 from arcorpus.types import Span
@@ -76,10 +78,11 @@ def clause_end(passage: Passage, first: int, stop: int) -> int:
     What another one says inside a quotation ends nothing.
     """
     inside = passage.quote_of[first - 1] if first else -1
-    for index in range(first + 1, stop):
+    closers = _closers(passage)
+    for index in closers[bisect_right(closers, first) : bisect_left(closers, stop)]:
         if is_quoted(passage, index) and passage.quote_of[index] != inside:
             continue
-        paused = passage.keys[index - 1] in PAUSES or passage.keys[index - 1] in _BREAKS
+        paused = _is_paused(passage, index)
         if (
             (paused and passage.keys[index] in words(ClauseWord.CLOSER))
             or _tells_occasion(passage, index, stop)
@@ -93,6 +96,30 @@ def clause_end(passage: Passage, first: int, stop: int) -> int:
     return stop
 
 
+def _is_paused(passage: Passage, index: int) -> bool:
+    """True behind a mark that parts."""
+    return passage.keys[index - 1] in PAUSES or passage.keys[index - 1] in _BREAKS
+
+
+def _closers(passage: Passage) -> list[int]:
+    """The tokens at which any reported clause may end, found once: many clauses of a field may run over the same."""
+    if passage.closers is None:
+        passage.closers = [index for index in range(1, len(passage.keys)) if _may_close(passage, index)]
+    return passage.closers
+
+
+def _may_close(passage: Passage, index: int) -> bool:
+    """False where no clause ends, wherever it begins and its sentence stops."""
+    form = passage.cues[index]
+    if form is not None and form.voice == "participle":
+        return True
+    if form is not None and form.voice == "active" and _clause_start(passage, -1, index) is not None:
+        return True
+    closes = _is_paused(passage, index) and passage.keys[index] in words(ClauseWord.CLOSER)
+    stop = len(passage.keys)
+    return closes or _tells_occasion(passage, index, stop) or _closed_by_phrase(passage, index, paused=True)
+
+
 def _tells_occasion(passage: Passage, index: int, stop: int) -> bool:
     """True at «جاء ذلك خلال زيارته», which tells where all of it was said."""
     came = index + 1 < stop and passage.unjoined(index) == "جاء"
@@ -103,17 +130,16 @@ def speech_end(passage: Passage, first: int, last: int) -> int:
     """The index of the token before which speech without marks ends that begins after a colon at `first`.
 
     `last` is where its sentence ends. More sentences of the line go on with it while each speaks in the first person
-    and has no verb of saying at its start.
+    and has no verb of saying at its start, up to `MAX_CLAUSE` tokens in all.
     """
     text = passage.field.text
-    while last < len(passage.keys) and "\n" not in text[passage.end_before(last) : passage.starts[last]]:
+    mine = in_first_person(passage, Span(passage.starts[first], passage.end_before(last)))
+    while mine and last < len(passage.keys) and "\n" not in text[passage.end_before(last) : passage.starts[last]]:
         stop = passage.segments[passage.segment_of[last]].end
         reports = any(passage.cues[i] is not None for i in range(last, min(last + _OPENING, stop)))
-        mine = in_first_person(passage, Span(passage.starts[last], passage.end_before(stop)))
-        so_far = in_first_person(passage, Span(passage.starts[first], passage.end_before(last)))
-        if stop <= last or reports or not mine or not so_far:
-            break
-        last = stop
+        fits = last < stop <= first + MAX_CLAUSE and not reports
+        mine = fits and in_first_person(passage, Span(passage.starts[last], passage.end_before(stop)))
+        last = stop if mine else last
     return last
 
 
@@ -135,18 +161,19 @@ def continues_phrase(passage: Passage, index: int, stop: int) -> bool:
 def _has_conjunction(passage: Passage, index: int) -> bool:
     """True for a verb with و before it; not for one that only begins with that letter: واصل."""
     word = passage.keys[index]
-    own_letter = word in cue_forms() or "N" in kinds(word)  # واصل, وسيط
-    return word[:1] == "و" and not own_letter and passage.keys[index - 1] != "("
+    if word[:1] != "و" or passage.keys[index - 1] == "(":
+        return False
+    return word not in cue_forms() and "N" not in kinds(word)  # واصل, وسيط
 
 
 def phrase_end(passage: Passage, first: int, stop: int) -> int:
     """The index of the token before which a reported noun phrase that begins at `first` ends."""
     stop = clause_end(passage, first, stop)
     for index in range(first + 1, stop):
-        form = passage.cues[index]
-        verb = (form is not None and form.voice == "active") or is_verb(passage, index)
-        if verb and _has_conjunction(passage, index) and not is_quoted(passage, index):
-            return index
+        if _has_conjunction(passage, index) and not is_quoted(passage, index):
+            form = passage.cues[index]
+            if (form is not None and form.voice == "active") or is_verb(passage, index):
+                return index
         paused = passage.keys[index] in PAUSES and not is_quoted(passage, index)
         if paused and not continues_phrase(passage, index + 1, stop):
             return index

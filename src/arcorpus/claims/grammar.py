@@ -33,7 +33,9 @@ def has_role(tokens: FieldTokens, index: int, role: ClauseWord) -> bool:
 
 
 def is_that(tokens: FieldTokens, index: int) -> bool:
-    """True for أن, إن, بأنه and the like, and for ألا: أن with لا in it."""
+    """True for أن, إن, بأنه and the like, and for ألا: أن with لا in it; False behind the last token."""
+    if index >= len(tokens.keys):
+        return False
     return tokens.keys[index] in words(ClauseWord.THAT) or _is_that_not(tokens, index)
 
 

@@ -49,6 +49,7 @@ class Passage(FieldTokens):
         segment_of: the number of the segment of each token.
         unpunctuated: of each token, whether its sentence is long and has hardly any mark.
         complements: what reporting words introduce, by index, as far as it was asked for up to the end of a clause.
+        closers: the tokens at which a reported clause may end, once they were asked for.
     """
 
     cues: list[CueForm | None] = attribute(init=False)
@@ -56,10 +57,11 @@ class Passage(FieldTokens):
     segment_of: list[int] = attribute(init=False)
     unpunctuated: list[bool] = attribute(init=False)
     complements: dict[int, Complement | None] = attribute(init=False)
+    closers: list[int] | None = attribute(init=False)
 
     def __post_init__(self) -> None:
         FieldTokens.__post_init__(self)
-        self.complements = {}
+        self.complements, self.closers = {}, None
         self.cues = cues_of(self)
         self.segments, self.segment_of, self.unpunctuated = [], [], []
         starts = [self.index_from(sentence.start) for sentence in self.field.sentences[1:]]
@@ -79,7 +81,8 @@ class Passage(FieldTokens):
         At most `MAX_CLAUSE` tokens behind `index`.
         """
         stop = self.segments[self.segment_of[index]].end
-        while 0 < stop < len(self.keys) and self.quote_of[stop] >= 0 and self.quote_of[stop] == self.quote_of[stop - 1]:
+        most = min(len(self.keys), index + MAX_CLAUSE)
+        while 0 < stop < most and self.quote_of[stop] >= 0 and self.quote_of[stop] == self.quote_of[stop - 1]:
             stop = self.segments[self.segment_of[stop]].end
         return min(stop, index + MAX_CLAUSE)
 

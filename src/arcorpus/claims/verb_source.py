@@ -27,6 +27,8 @@ from arcorpus.types import ClaimSource
 MAX_SOURCE = 16
 """Tokens between «عن» and the noun of «نقل عن فلان قوله»."""
 
+_RECENT = 30  # claims among which the last one of this sentence or the one before is sought
+
 
 def verb_source(collector: ClaimCollector, index: int, form: CueForm, found: Complement) -> ClaimSource | None:
     """Who is the subject of the reporting word at `index`; None where it has none, or nobody has spoken yet."""
@@ -115,10 +117,11 @@ def _spoken_of_before(collector: ClaimCollector, index: int, stop: int) -> int |
     """The token at which the last claim of this sentence or the one before begins that ends before offset `stop`."""
     passage = collector.passage
     sentence = passage.segment_of[index]
-    near = (c for c in collector.claims if passage.segment_of[passage.index_from(c.start)] >= sentence - 1)
-    told = [claim for claim in near if claim.end <= stop]
-    first = passage.index_from(told[-1].start) if told else index
-    return first if first < index else None
+    for claim in collector.claims[: -_RECENT - 1 : -1]:
+        first = passage.index_from(claim.start)
+        if claim.end <= stop and passage.segment_of[first] >= sentence - 1:
+            return first if first < index else None
+    return None
 
 
 def _speaker_of_saying(collector: ClaimCollector, index: int) -> ClaimSource | None:

@@ -21,7 +21,7 @@ _SHORTEST = 3  # letters of a name that recurs
 _MARKS = frozenset(" «»“”\"'‘’()")
 _WIDEST = 9  # code points between neighbours of a list
 _AND = frozenset({"،", ",", "و", "،و", "أو", "/"})
-_VERSION = re.compile(r"[ -]?\d[\d.]*\w?$")
+_VERSION = re.compile(r"(?:[ -]|(?<!\d)(?<!\d\.))\d[\d.]*+\w?$")  # begun nowhere inside a number, however long it is
 
 
 class RecurringName(NamedTuple):

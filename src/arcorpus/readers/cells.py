@@ -12,7 +12,7 @@ _WRITTEN = re.compile(rf"\s*[\[(]\s*+{_STRING}(?:[\s,]++{_STRING})*+[\s,]*+[\])]
 _MEMBER = re.compile(_STRING, re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
-_BEFORE_POINT = re.compile(r" +(?=[.،,؛;:!؟?)»\]](?: |$))")
+_BEFORE_POINT = re.compile(r"(?<! ) ++(?=[.،,؛;:!؟?)»\]](?: |$))")
 _MARKUP = re.compile(r"</(?:p|div|span|a|strong|h[1-6]|li|b|em)>|<br ?/?>|<p>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<!--[^>]*+>|<(script|style)\b[^>]*+>[^<]*+</\1>", re.IGNORECASE)
 _BLOCK = re.compile(

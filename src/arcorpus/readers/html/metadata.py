@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(
     r"^(?:https?:|//|www\.|@)|\.(?:com|net|org)\b|facebook|twitter|^[\w-]+(?:\.[a-z]{2,12})+$", re.IGNORECASE
 )
+_LONGEST_TITLE = 1000  # code points of a title behind which a site is named
 _SITE_BEHIND = re.compile(r"\s+(?:[|»«–—-]|::)\s+(?=[^|]+$)")
 _ARCHIVE = re.compile(r"^(?:https?://web\.archive\.org)?/web/\d{4,14}[a-z_]{0,4}/")
 
@@ -167,7 +168,7 @@ def _without_site(title: str) -> str:
     >>> _without_site("البرلمان يقر الموازنة | صحيفة المدينة")
     'البرلمان يقر الموازنة'
     """
-    parts = _SITE_BEHIND.split(title, maxsplit=1)
+    parts = _SITE_BEHIND.split(title, maxsplit=1) if len(title) <= _LONGEST_TITLE else []
     return parts[0] if len(parts) > 1 and len(parts[0]) > len(parts[1]) else title
 
 

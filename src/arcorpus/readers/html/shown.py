@@ -16,7 +16,7 @@ _WORDS_BEFORE = re.compile(
     r"^(?:كتب(?:ت|ه|ها)?(?: بواسطة)?|بواسطة|بقلم|الكاتب|إعداد|تحرير|by)(?:\s*:\s*|\s+)", re.IGNORECASE
 )
 _SITE = re.compile(r"^(?:جريدة|صحيفة|موقع|وكالة|بوابة|شبكة|مجلة)\s+\S")
-_SEPARATOR = re.compile(r"\s+[|»«–—-]\s+|\s*::\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[|»«–—-]\s+|::")
 _MOST_WORDS = 5  # of a name
 _LONGEST_TITLE = 1000  # code points of a title element that are read
 

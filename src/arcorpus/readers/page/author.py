@@ -177,8 +177,8 @@ def _signs(context: Context, item: ClassifiedLine) -> int:
         return 0
     if sure == SURE:
         return SURE
-    placed = closing or _beside_date(context, item) or (item in context.between and _named_below_title(context, item))
-    return MAYBE if placed and not _stands_over_title(context, item) else 0
+    placed = closing or _beside_date(context, item) or (context.below_title(item) and _named_below_title(context, item))
+    return MAYBE if placed and item.line.folded not in context.words_over_title else 0  # the site's name stands there
 
 
 def _is_spoken_of(context: Context, item: ClassifiedLine) -> bool:
@@ -205,11 +205,6 @@ def _nameable(text: str) -> bool:
 def _in_list(context: Context, item: ClassifiedLine) -> bool:
     """Whether a line is an item of a list of more than one."""
     return item.line.listed and any(other.line.listed for other in context.beside(item))
-
-
-def _stands_over_title(context: Context, item: ClassifiedLine) -> bool:
-    """Whether the same words stand above the title, as the site's name does."""
-    return any(other.line.folded == item.line.folded for other in context.over_title())
 
 
 def _beside_date(context: Context, item: ClassifiedLine) -> bool:

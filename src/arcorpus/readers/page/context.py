@@ -35,6 +35,7 @@ class Context:
         head: those, the bylines and dates under the summary, and those above the title.
         tail: all lines after the body.
         near: the first of them.
+        words_over_title: the folded lines above the title.
         first: the first line of the body.
         opening: the dateline before its first sentence.
     """
@@ -52,6 +53,7 @@ class Context:
         self.head = [*self.between, *self._under_summary(), *self.above]
         self.tail = self.page[self.span.last + 1 : self.span.bottom]
         self.near = list(self._near())
+        self.words_over_title = frozenset(item.line.folded for item in self.over_title())
         self.first = self.page[self.span.first].line
         self.opening: Byline | None = read_dateline(self.first.shown)
 
@@ -59,6 +61,10 @@ class Context:
         """The lines right above and below a line."""
         at = item.line.n
         return self.page[max(0, at - 1) : at] + self.page[at + 1 : at + 2]
+
+    def below_title(self, item: ClassifiedLine) -> bool:
+        """Whether a line stands between title and body."""
+        return bool(self.between) and self.between[0].line.n <= item.line.n <= self.between[-1].line.n
 
     def over_title(self) -> list[ClassifiedLine]:
         """The lines of the article's part of the page above its title; none when it has no title."""

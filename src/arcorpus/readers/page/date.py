@@ -79,7 +79,8 @@ def _candidates(context: Context) -> Iterator[_Dated]:
 def _date_lines(context: Context) -> Iterator[ClassifiedLine]:
     """The lines at the head, right under the body, then labelled ones anywhere, then the signature at the end."""
     near = [item for item in context.near if item.kind in {"date", "byline"}]
-    tail = [item for item in context.tail if item not in near]
+    taken = {item.line.n for item in near}
+    tail = [item for item in context.tail if item.line.n not in taken]
     yield from (
         item for item in context.head if item.kind in {"date", "byline", "source"} or labelled(item, PageLabel.DATE)
     )

@@ -18,8 +18,7 @@ _LINES = 40
 _HASHED_NEAR = 12  # lines after a body in which a line of hashtags is the article's
 _HASHTAG = re.compile(r"#([^\s#,،|؛;]+)")
 _SPLITS = tuple(
-    re.compile(pattern)
-    for pattern in (r"\s*\|\s*", r"\s*،\s*|\s*,\s*", r"\s*[؛;]\s*", r"\s*[•·●▪]\s*", r"\s+[-–—/]\s+", r"\t+|\s{3,}")
+    re.compile(pattern) for pattern in (r"\|", "[،,]", "[؛;]", "[•·●▪]", r"\s[-–—/]\s+", r"\t+|(?<!\s)\s{3,}+")
 )
 _SIGNS = "♦◆◇⬥❖#"
 _PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "svg"})
@@ -110,7 +109,7 @@ def split_tags(value: str) -> list[str]:
     if hashed:
         return [tag.replace("_", " ") for tag in hashed]
     split = next((split for split in _SPLITS if split.search(value)), None)
-    found = [trim_name(piece) for piece in (split.split(value) if split else [value])]
+    found = [trim_name(piece.strip()) for piece in (split.split(value) if split else [value])]
     return [piece for piece in found if piece]
 
 

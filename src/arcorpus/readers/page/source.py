@@ -154,7 +154,7 @@ def _beside_day(context: Context, item: ClassifiedLine) -> Iterator[str]:
         return
     if byline.label == PageLabel.DATE and byline.dates:
         yield from (name for name in byline.texts_of("unknown", "maybe", "both") if len(name.split()) <= NEAR)
-    if item.kind == "date" and not byline.label and item in context.between:
+    if item.kind == "date" and not byline.label and context.below_title(item):
         named = (name for name in byline.texts_of("unknown") if len(name.split()) <= NEAR)
         yield from (name for name in named if not any(char.isdigit() for char in name))
 
