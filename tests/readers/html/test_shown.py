@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from lxml.html import document_fromstring
 
-from arcorpus.readers.html.shown import shown_author, shown_heading, shown_section, shown_tags, site_of_title
+from arcorpus.readers.html.shown import (
+    houses,
+    shown_author,
+    shown_heading,
+    shown_section,
+    shown_tags,
+    site_of_title,
+    title_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,10 +74,24 @@ def test_heading(page, titles, heading):
     [
         ("جريدة الفرات الجديد", "جريدة الفرات الجديد"),
         ("البرلمان يقر الموازنة | صحيفة المدينة", "صحيفة المدينة"),
-        ("البرلمان يقر الموازنة | المدينة", None),
+        ("البرلمان يقر الموازنة | المدينة", "المدينة"),
+        ("المدينة :: البرلمان يقر الموازنة", "المدينة"),
+        ("البرلمان يقر الموازنة – المدينة – 2024/9/3", "المدينة"),
+        ("البرلمان يقر الموازنة | اقتصاد", None),
+        ("البرلمان يقر الموازنة", None),
+        ("الحكومة تستقيل | المدينة", None),
         ("صحيفة المدينة تحتفل بمرور خمسين عاما على صدورها", None),
     ],
 )
 def test_site(title, site):
-    """A part of the title element that begins with a word for a paper and is no sentence."""
-    assert site_of_title(document_fromstring(f"<title>{title}</title><p>نص</p>")) == site
+    """A short part by a word for a paper, or beside the headline; no section, no day, no sentence."""
+    assert site_of_title(title, ["البرلمان يقر الموازنة"]) == site
+
+
+def test_houses():
+    """The short parts of the title element; a headline of many words is none."""
+    page = document_fromstring(
+        "<title>&#8207;البرلمان يقر موازنة العام المقبل بعد جدل | محليات | المدينة</title><p>نص</p>"
+    )
+    assert title_of(page) == "البرلمان يقر موازنة العام المقبل بعد جدل | محليات | المدينة"
+    assert houses(title_of(page)) == ["محليات", "المدينة"]

@@ -7,7 +7,7 @@ from base64 import b64encode
 
 import pytest
 
-from arcorpus.errors import NoArticle
+from arcorpus.errors import NoArticle, UnreadableFile
 from arcorpus.readers.html.reader import read, read_html
 
 BODY = (
@@ -71,3 +71,45 @@ def test_nothing():
     assert len(found) == 1
     assert isinstance(found[0], NoArticle)
     assert found[0].path == "empty.html"
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("<span>خبر</span> " * 80_001, "80,000 elements"),
+        ("<p>خبر</p>" * 10_001, "10,000 lines"),
+    ],
+)
+def test_too_large(content, what):
+    """A page of more elements or lines than any page of news has is refused, with the limit."""
+    with pytest.raises(UnreadableFile, match=what):
+        read_html(content.encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>" * 100_000,
+        "<p " + " ".join(f"a{n}='1'" for n in range(100_000)) + ">",
+        "<p " + " ".join(f"a{n}" for n in range(100_000)) + ">",
+        "<" * 1_000_000,
+        "&" * 100_000,
+        "<!--" * 100_000,
+        "<script type='application/ld+json'>" + "[" * 100_000 + "</script>",
+        "<script type='application/ld+json'>" + '{"@graph":' * 10_000 + "</script>",
+        "<title>" + "خبر | " * 100_000 + "</title>",
+        "<form><table><tr><td>" * 5_000,
+    ],
+    ids=lambda text: text[:24],
+)
+def test_hostile(hostile):
+    """What stops or slows a parser costs the page nothing where it stands behind the article."""
+    found = read_html((page("").removesuffix("</body></html>") + hostile).encode(), "a.html")
+    assert [article.title for article in found] == ["افتتاح المكتبة الجديدة"]
+    assert found[0].text.startswith("افتتحت الوزارة اليوم")
+
+
+def test_nul():
+    """NUL characters in a page are passed over."""
+    found = read_html(page("").replace("مكتبة", "مكت\0بة").encode(), "a.html")
+    assert found[0].text.startswith("افتتحت الوزارة اليوم مكتبة جديدة")

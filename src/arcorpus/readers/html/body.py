@@ -58,7 +58,12 @@ def articles(lines: Sequence[TextLine], found: Sequence[Article], main: Sequence
     known = _in_main(lines, main)
     outside = outside_lines(lines, known)
     offsets = _offsets(lines)
-    joined = [(a, _joined(lines, _body_lines(a, offsets), known, _beside(a, offsets), outside)) for a in found]
+    bodies = [_body_lines(article, offsets) for article in found]
+    starts = [*(body[0] for body in bodies if body), len(lines)]
+    joined = [
+        (a, _joined(lines, body, known, _beside(a, offsets), outside | _named(lines, a) | _behind(starts, body, lines)))
+        for a, body in zip(found, bodies, strict=True)
+    ]
     kept = [(article, chosen) for article, chosen in joined if chosen]
     if not kept:
         alone = sorted(known - outside)
@@ -108,6 +113,17 @@ def _body_lines(article: Article, offsets: Sequence[int]) -> range:
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
+def _named(lines: Sequence[TextLine], article: Article) -> set[int]:
+    """The lines that are an article's title or standfirst."""
+    keys = {_key(text) for text in (article.title or "", *article.standfirst)}
+    return {n for n, line in enumerate(lines) if _key(line.text) in keys}
+
+
+def _behind(starts: Sequence[int], body: range, lines: Sequence[TextLine]) -> set[int]:
+    """The lines from the next article's text on."""
+    return set(range(min(start for start in starts if not body or start > body[0]), len(lines)))
+
+
 def _beside(article: Article, offsets: Sequence[int]) -> set[int]:
     """The lines that the page reader marks as furniture."""
     found: set[int] = set()
@@ -136,7 +152,8 @@ def _joined(lines: Sequence[TextLine], body: range, main: set[int], beside: set[
         return sorted(inside)
     last = max(agreed)
     behind = set(range(body[-1] + 1, min(body[-1] + 1 + _NEAR, len(lines)))) & main - beside - outside
-    headings = {n for n in set(body) - outside if n + 1 in agreed and _is_heading(lines[n])}
+    above = {body[0] - 1, *body} - outside
+    headings = {n for n in above if n + 1 in agreed and _is_heading(lines[n])}
     frames = {_frame(lines[n]) for n in agreed}
     framed = {n for n in headings | inside | behind if _frame(lines[n]) in frames}
     return sorted(framed | {n for n in inside if n < last})

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from arcorpus.errors import UnreadableFile
-from arcorpus.readers.encodings import decode
+from arcorpus.readers.encodings import open_text
+from arcorpus.readers.mojibake import undo_mojibake
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes: browsers look for a charset in the first 1,024, sites put it later
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_MOST_ELEMENTS = 80_000  # of a page: long ones of news hold some thousands
+_LONG_TAG = re.compile(r"<[^<>]{8000,}>")
+_ATTRIBUTE = re.compile(r"\s[\w:-]+(?==)|\s[\w:-]+(?=\s)")
+_MOST_ATTRIBUTES = 500  # of an element: the parser compares each with all before it
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCKS = frozenset(
     """
@@ -29,6 +35,9 @@ _FRAMES = frozenset({"div", "section", "header", "footer", "nav", "aside", "ul"}
 _SMALL = frozenset({"span", "a", "time", "label", "small", "strong"})
 _MOST_CELLS, _MOST_INSIDE = 30, 6  # cells of a row, elements of a cell
 _LONGEST_CELL = 120  # code points of a cell that is a value; a longer one is a text of its own
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+_INVISIBLE = re.compile("[\u200b\u00ad\ufeff]")
+_MARKS = " |\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SIGNS = re.compile(r"[\W_]+")
 _SKIP = re.compile(r"تخط|تجاوز|انتق|اذهب|إذهب|\bskip\b", re.IGNORECASE)
 _UNSEEN = frozenset(
@@ -82,17 +91,42 @@ def parse(data: bytes, path: str) -> Page:
     """The tree of a page out of its bytes.
 
     Raises:
-        UnreadableFile: when the bytes are no text, or hold no element.
+        UnreadableFile: when the bytes are no text, or hold no element or too many.
     """
     from lxml import etree, html
 
     text, warnings = _text(data, path)
+    text, told = undo_mojibake(text) if not text.isascii() else (text, None)
+    warnings = (*warnings, told) if told else warnings
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = html.document_fromstring(_XML_DECLARATION.sub("", text).encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_parsable(text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile("there is no page in it: save it anew from the browser", path=path) from error
+    if sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        raise too_many(_MOST_ELEMENTS, "elements", path)
     return Page(root, warnings)
+
+
+def too_many(most: int, what: str, path: str) -> UnreadableFile:
+    """The refusal of a page that holds more of something than its limit."""
+    return UnreadableFile(
+        f"it holds more than {most:,} {what}, too many for one page of news; is it one? If it is sound, part it",
+        path=path,
+    )
+
+
+def _parsable(text: str) -> str:
+    """A page's text without what the parser stops or stumbles at: NUL, and tags with thousands of attributes."""
+
+    def tag(found: re.Match[str]) -> str:
+        return (
+            ""
+            if sum(1 for _ in islice(_ATTRIBUTE.finditer(found[0]), _MOST_ATTRIBUTES)) == _MOST_ATTRIBUTES
+            else found[0]
+        )
+
+    return _LONG_TAG.sub(tag, _XML_DECLARATION.sub("", text.replace("\0", "")))
 
 
 def _text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
@@ -101,11 +135,13 @@ def _text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     if found and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         for codec in ("utf-8", found[1].decode("ascii")):  # many a page says windows-1256 and is UTF-8
             try:
-                return data.decode(codec), ()
+                text = data.decode(codec)
             except (LookupError, UnicodeDecodeError):
                 continue
-    decoded = decode(data, path)
-    return decoded.text, decoded.warnings
+            if _ARABIC.search(text):  # many a page says iso-8859-1, which every byte is of, and is windows-1256
+                return text, ()
+    stream, opened = open_text(io.BytesIO(data), path)
+    return stream.read(), opened.warnings
 
 
 def lines(root: HtmlElement) -> list[TextLine]:
@@ -142,7 +178,7 @@ class _Lines:
         self._skips: dict[str, int] = {}  # by an element's id, the line from which on a link skips to it
 
     def end_line(self) -> None:
-        text = " ".join("".join(self._words).split()).strip("|").strip()
+        text = shown_text("".join(self._words))
         self._words.clear()
         if text:
             self.found.append(TextLine(text, tuple(self._trail), not self._unlinked))
@@ -187,6 +223,15 @@ class _Lines:
         self.found[start:] = [line._replace(skipped=True) for line in self.found[start:]]
 
 
+def shown_text(text: str) -> str:
+    """A text as it is seen: single spaces, no invisible letters, no marks of direction at its ends.
+
+    >>> shown_text(" \u200fقال\u200b  الوزير\u200f")
+    'قال الوزير'
+    """
+    return " ".join(_INVISIBLE.sub("", text).split()).strip(_MARKS)
+
+
 def _skipped_to(link: HtmlElement) -> str | None:
     """The id of the element to which a link skips («تخطى … وواصل القراءة»); None for other links."""
     address = link.get("href") or ""
@@ -202,12 +247,7 @@ def is_row_of_boxes(element: HtmlElement) -> bool:
     """
     if element.tag not in _FRAMES or len(element) < 2 or (element.text or "").strip():  # noqa: PLR2004 - a row is two
         return False
-    named = False
-    for child in element:
-        if child.tag not in _SMALL or child.tail:
-            return False
-        named = named or bool(child.get("class") or child.get("href") or child.get("datetime"))
-    return named
+    return all(child.tag in _SMALL and not child.tail and not child.get("style") for child in element)
 
 
 def is_row_of_cells(row: HtmlElement) -> bool:

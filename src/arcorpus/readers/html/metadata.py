@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from arcorpus.readers.html.dom import shown_text
 from arcorpus.readers.html.fragments import fragment_text
 from arcorpus.readers.html.json_ld import article_data
 from arcorpus.readers.html.shown import (
-    houses_of_title,
     shown_author,
     shown_heading,
     shown_section,
     shown_tags,
-    site_of_title,
+    title_of,
 )
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ class Metadata:
         url: its own address.
         body: the paragraphs of the article's text, one a line, where the page gives it as data.
         byline: the name in an element marked as the author's.
-        site: the site's name in the page's title element.
-        houses: the names behind the title, of which one may be the site's.
+        document_title: its title element, in which the site's name often stands beside the article's title.
+        closed: whether the page is for subscribers.
     """
 
     titles: tuple[str, ...] = ()
@@ -73,8 +73,8 @@ class Metadata:
     url: str | None = None
     body: str = ""
     byline: str | None = None
-    site: str | None = None
-    houses: tuple[str, ...] = ()
+    document_title: str = ""
+    closed: bool = False
 
 
 def metadata(root: HtmlElement) -> Metadata:
@@ -99,8 +99,8 @@ def metadata(root: HtmlElement) -> Metadata:
         url=_address(root, data, meta),
         body=_body(data.get("articleBody")),
         byline=shown_author(root),
-        site=site_of_title(root),
-        houses=tuple(houses_of_title(root)),
+        document_title=title_of(root),
+        closed=str(data.get("isAccessibleForFree")).casefold() == "false",
     )
 
 
@@ -129,7 +129,7 @@ def _clean(text: object) -> str:
     """A text with its entities written out, without tags and with single spaces; empty for what is no text."""
     if not isinstance(text, str):
         return ""
-    return " ".join(re.sub(r"<[^<>]{1,500}>", " ", html.unescape(html.unescape(text))).split())
+    return shown_text(re.sub(r"<[^<>]{1,500}>", " ", html.unescape(html.unescape(text))))
 
 
 def _texts(value: object) -> list[str]:
@@ -159,7 +159,7 @@ def _first(values: Iterable[str]) -> str | None:
 
 def _headings(root: HtmlElement) -> list[str]:
     """The page's headings of the first level, as they are shown."""
-    return [text for element in root.iter("h1") if (text := " ".join("".join(element.itertext()).split()))]
+    return [text for element in root.iter("h1") if (text := shown_text("".join(element.itertext())))]
 
 
 def _without_site(title: str) -> str:
@@ -196,6 +196,7 @@ def _address(root: HtmlElement, data: dict[str, Any], meta: dict[str, list[str]]
     inner = entity.get("@id") if isinstance(entity, dict) else entity
     whole = data.get("isPartOf")
     page = whole.get("url") if isinstance(whole, dict) and whole.get("@type") == "WebPage" else None
+    links += [link.get("href") for link in root.iter("a") if "reader-domain" in (link.get("class") or "")]
     found = [*links, *_all(meta, _ADDRESSES), data.get("url"), inner, page]
     addresses = (_ARCHIVE.sub("", address.strip()) for address in found if isinstance(address, str))
     return next((address for address in addresses if address.startswith(("http://", "https://"))), None)

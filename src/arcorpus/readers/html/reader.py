@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from arcorpus.errors import NoArticle, ReadError
+from arcorpus.errors import NoArticle, ReadError, UnreadableFile
 from arcorpus.readers.html.saved import is_mhtml, saved_page
+from arcorpus.readers.letters import all_lost, mend
 from arcorpus.readers.limits import PAGE_BYTES, bounded
 from arcorpus.types import Article
 
@@ -24,6 +25,7 @@ _LOOKS = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_MOST_LINES = 10_000  # of a page: a day's live blog holds some hundreds
 _HELD_BACK = 2  # times as long as the shown text is, what the page holds as data: the page shows its beginning only
 _BEGINNING = 40  # code points by which the two are known as one
 _WORDS = 20  # words that an article's text in the page's data has at least
@@ -65,14 +67,14 @@ def read_html(data: bytes, path: str, url: str | None = None) -> list[Article]:
         url: where the page was, for one that does not say so itself.
 
     Raises:
-        UnreadableFile: when the bytes are no page.
+        UnreadableFile: when the bytes are no page or too large a one, or its letters are lost.
 
     >>> page = "<title>خبر | موقع</title><h1>افتتاح المكتبة</h1><p>افتتحت الوزارة اليوم مكتبة جديدة في وسط المدينة.</p>"
     >>> [(a.title, a.text) for a in read_html(page.encode(), "a.html")]
     [('افتتاح المكتبة', 'افتتحت الوزارة اليوم مكتبة جديدة في وسط المدينة.')]
     """
     from arcorpus.readers.html.body import Found, articles, trafilatura_paragraphs
-    from arcorpus.readers.html.dom import lines, parse
+    from arcorpus.readers.html.dom import lines, parse, too_many
     from arcorpus.readers.html.metadata import metadata
     from arcorpus.readers.html.telling import told
     from arcorpus.readers.page.articles import read_page
@@ -82,6 +84,8 @@ def read_html(data: bytes, path: str, url: str | None = None) -> list[Article]:
     about = replace(about, url=about.url or url)
     main = trafilatura_paragraphs(page.root)
     seen = lines(page.root)
+    if len(seen) > _MOST_LINES:
+        raise too_many(_MOST_LINES, "lines", path)
     found = articles(seen, read_page("\n".join(line.text for line in seen), path), main)
     place = _main_article([item.article for item in found], about)
     if not found and len(about.body.split()) >= _WORDS:
@@ -92,7 +96,10 @@ def read_html(data: bytes, path: str, url: str | None = None) -> list[Article]:
         article = replace(article, index=index, text=item.text, text_start=None, furniture=None)
         if index == place:
             article = told(replace(article, text=_whole(item.text, about.body)), about)
-        made.append(replace(article, warnings=(*page.warnings, *article.warnings)))
+        text, mended = mend(article.text)
+        if lost := all_lost(text):
+            raise UnreadableFile(lost, path=path)
+        made.append(replace(article, text=text, warnings=(*page.warnings, *mended, *article.warnings)))
     return made
 
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from arcorpus.readers.html.dom import shown_text
+from arcorpus.readers.page.lexicon import is_button, is_section
+from arcorpus.readers.page.lines import fold_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -52,7 +57,7 @@ def _name(element: HtmlElement) -> str:
 
 
 def _shown(element: HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return shown_text("".join(element.itertext()))
 
 
 def shown_tags(root: HtmlElement) -> tuple[str, ...]:
@@ -84,24 +89,40 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-def houses_of_title(root: HtmlElement) -> list[str]:
-    """The parts of the page's title element behind its first, of which one may be the site's name.
+def title_of(root: HtmlElement) -> str:
+    """The page's title element, one line; empty where it has none."""
+    return shown_text(next((element.text or "" for element in root.iter("title")), "")[:_LONGEST_TITLE])
 
-    >>> from lxml.html import document_fromstring
-    >>> houses_of_title(document_fromstring("<title>البرلمان يقر الموازنة | محليات | المدينة</title><p>نص</p>"))
-    ['محليات', 'المدينة']
+
+def houses(title: str) -> list[str]:
+    """The short parts of a page's title element, of which one may be the site's name.
+
+    >>> houses("البرلمان يقر الموازنة | محليات | المدينة")
+    ['البرلمان يقر الموازنة', 'محليات', 'المدينة']
     """
-    titles = (element.text or "" for element in root.iter("title"))
-    parts = (part.strip() for part in _SEPARATOR.split(next(titles, "")[:_LONGEST_TITLE])[1:])
+    parts = (part.strip() for part in _SEPARATOR.split(title))
     return [part for part in parts if part and len(part.split()) <= _MOST_WORDS]
 
 
-def site_of_title(root: HtmlElement) -> str | None:
-    """The site's name in the page's title element, where a word says that it is one (صحيفة، موقع …).
+def site_of_title(title: str, headlines: Sequence[str]) -> str | None:
+    """The site's name in a page's title element: beside the article's title, or by a word that says it is a site's.
 
-    >>> from lxml.html import document_fromstring
-    >>> site_of_title(document_fromstring("<title>البرلمان يقر الموازنة | صحيفة المدينة</title><p>نص</p>"))
-    'صحيفة المدينة'
+    Args:
+        title: the text of the element.
+        headlines: what the article is called.
+
+    >>> site_of_title("البرلمان يقر الموازنة | محليات | المدينة", ["البرلمان يقر الموازنة"])
+    'المدينة'
     """
-    parts = (part.strip() for element in root.iter("title") for part in _SEPARATOR.split(element.text or ""))
-    return next((part for part in parts if _SITE.match(part) and len(part.split()) <= _MOST_WORDS - 1), None)
+    parts = houses(title)
+    if named := [part for part in parts if _SITE.match(part) and len(part.split()) < _MOST_WORDS]:
+        return named[0]
+    whole = _letters(title)
+    keys = [key for key in map(_letters, headlines) if key and key != whole and whole.replace(key, "", 1) != whole]
+    names = [part for part in parts if _may_name_site(part) and not any(_letters(part) in key for key in keys)]
+    return names[-1] if keys and names else None
+
+
+def _may_name_site(part: str) -> bool:
+    """Whether a part of a title can be a site: no day, no section, no button («طباعة»)."""
+    return not (re.search(r"\d", part) or is_section(fold_words(part)) or is_button(part))

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from arcorpus.readers.html.metadata import Metadata
+from arcorpus.readers.html.shown import houses, site_of_title
 from arcorpus.readers.page.bylines import read_byline
+from arcorpus.readers.page.labels import PageLabel, find_label
 from arcorpus.readers.page.lexicon import is_place, is_source
 from arcorpus.readers.page.lines import fold_words
 from arcorpus.readers.record_dates import day_in_address, read_date
@@ -23,6 +25,7 @@ _DAY = len("2020-01-01")
 _EMPTY_DAYS = ("1970-01-01", "1900-01-01")  # what systems write where they know no day
 _AT_UTC = re.compile(r"T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
 _LATE = 18  # hour of Greenwich from which on it is the next day in the Gulf, or near it
+_CLOSED = "the page is for subscribers: it may hold the beginning of its article only"
 _SIGNERS = re.compile(r"[/+،,()\-–]")
 _LONGEST_SIGNATURE = 60  # code points
 _UNKNOWN = 1  # words of a line about place and day that nothing knows: its writer's initials
@@ -41,29 +44,49 @@ def _letters(text: str) -> str:
 
 def told(article: Article, about: Metadata) -> Article:
     """The article with what the page says of it; what it does not say stays as the page reader read it."""
-    day, written, problem = _day(article, about)
-    house = _house(about)
-    source = house or article.source or about.site
-    names = [*filter(None, (source, about.site, *about.houses))]
-    authors = [person for name in about.authors if (person := person_of(name, names, about.url))]
-    read = person_of(article.author or "", names, about.url)
-    shown = person_of(about.byline or "", names, about.url)
-    author = "، ".join(dict.fromkeys(authors)) or read or shown
     title = _title(article, about)
+    day = _day(article, about)
+    site, names = _houses(article, about)
+    author = _author(article, about, names)
     return replace(
         article,
         title=title,
-        date=day,
-        date_text=written,
-        source=source,
+        date=day.value,
+        date_text=day.text,
+        source=site,
         author=author,
         standfirst=tuple(line for line in article.standfirst if not _tells(line, title, author, names)),
         text=_unsigned(article.text, names),
         url=about.url or article.url,
         keywords=about.keywords or article.keywords,
         category=about.section or article.category,
-        warnings=(*article.warnings, problem) if problem else article.warnings,
+        warnings=(*article.warnings, *filter(None, (day.problem, _CLOSED if about.closed else None))),
     )
+
+
+class _Houses(NamedTuple):
+    """Who published a page, and the names that it goes by."""
+
+    source: str | None
+    names: list[str]
+
+
+def _houses(article: Article, about: Metadata) -> _Houses:
+    """Who published the page: an author among its data that stands beside its title is the site itself."""
+    beside = houses(about.document_title)
+    site = site_of_title(about.document_title, [*about.titles, *filter(None, [article.title])])
+    signing = next((name for name in about.authors if name in beside), None)
+    source = signing or about.source or site or article.source
+    return _Houses(source, [*filter(None, (source, site)), *beside])
+
+
+def _author(article: Article, about: Metadata, names: list[str]) -> str | None:
+    """Who wrote the article: by the page's data, its lines, or an element marked as the author's."""
+    told = [person for name in about.authors if (person := person_of(name, names, about.url))]
+    if told:
+        return "، ".join(dict.fromkeys(told))
+    shown = (person_of(name or "", names, about.url) for name in (article.author, about.byline))
+    return next(filter(None, shown), None)
 
 
 def _tells(line: str, title: str | None, author: str | None, houses: list[str]) -> bool:
@@ -116,11 +139,6 @@ def _next(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-def _house(about: Metadata) -> str | None:
-    """Who published the page: an author among its data that stands behind its title is the site itself."""
-    return next((name for name in about.authors if name in about.houses), None) or about.source
-
-
 def person_of(name: str, houses: list[str], url: str | None) -> str | None:
     """The person in what a page gives as its author, without the paper or town beside it; None where there is none.
 
@@ -133,6 +151,8 @@ def person_of(name: str, houses: list[str], url: str | None) -> str | None:
     ('هند إبراهيم', None)
     """
     known = {fold_words(house) for house in houses}
+    label = find_label(name)
+    name = name[label.end :].lstrip(" :") if label and label.kind == PageLabel.AUTHOR else name
     parts = _PARTS.split(name) if not name.startswith("(") else []
     persons = [part.strip() for part in parts if not _is_house(part, known, alone=len(parts) == 1)]
     host = (url or "").partition("://")[2].partition("/")[0].casefold()
