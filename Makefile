@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SHARED ?= ../shared
 
-.PHONY: analyze test test-slow lint quality speed mutation docs clean
+.PHONY: analyze test test-slow lint quality speed mutation fuzz docs clean
 
 analyze: $(VENV)/ready
 	$(BIN)/corpus analyze seeds/
@@ -29,6 +29,10 @@ speed: $(VENV)/ready-dev
 mutation: $(VENV)/ready-dev
 	$(BIN)/python -m pip install --quiet -c constraints.txt --group mutation
 	$(BIN)/python bench/mutation.py
+
+FUZZ_MINUTES ?= 5
+fuzz: $(VENV)/ready-dev
+	$(BIN)/python bench/fuzz.py --minutes $(FUZZ_MINUTES)
 
 docs: $(VENV)/ready-dev
 	$(BIN)/python docs/build.py

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from arcorpus.errors import NoArticle, ReadError, UnreadableFile
+from arcorpus.errors import BrokenRow, NoArticle, ReadError, UnreadableFile
 from arcorpus.readers.limits import PAGE_BYTES, bounded
 from arcorpus.types import Article
 
@@ -39,8 +40,10 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     from warcio.exceptions import ArchiveLoadFailed
 
     index = pages = 0
+    said = io.StringIO()  # the package writes on standard error what it finds wrong
     try:
-        for record in ArchiveIterator(stream):
+        archive = ArchiveIterator(stream)
+        while record := _next(archive, said):
             reader = _reader(record)
             if reader is None:
                 continue
@@ -55,8 +58,16 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UnreadableFile(f"no whole WARC ({reason}); it may be damaged or cut off", path=path) from error
+    if said.getvalue():
+        yield BrokenRow("records are longer or shorter than their headings say; parts of them may be lost", path=path)
     if not pages:
         yield NoArticle("the archive holds no web page and no text", path=path)
+
+
+def _next(archive: Iterator[Any], said: TextIO) -> Any:  # noqa: ANN401 - a package without types
+    """The next record of an archive, None after the last; what the package writes on standard error goes to `said`."""
+    with redirect_stderr(said):
+        return next(archive, None)
 
 
 def _reader(record: object) -> str | None:

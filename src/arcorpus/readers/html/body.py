@@ -7,9 +7,11 @@ belongs to an article where both say so; where they differ, its place decides.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from arcorpus.readers.html.beside import outside_lines
@@ -38,13 +40,27 @@ class Found(NamedTuple):
 def trafilatura_paragraphs(root: HtmlElement) -> list[str]:
     """The paragraphs that trafilatura takes for the page's main text; none where it finds none."""
     from copy import deepcopy
+
+    text = _extract()(deepcopy(root), include_comments=False, include_tables=True, with_metadata=False)
+    return [line.strip(" -|") for line in (text or "").split("\n") if line.strip(" -|")]
+
+
+@cache
+def _extract() -> Callable[..., str | None]:
+    """Trafilatura's own function; on the way urllib3, which nobody asks for a page, opens no socket to try IPv6."""
+    import socket
     from logging import CRITICAL, getLogger
 
-    from trafilatura import extract
-
+    usual, socket.has_ipv6 = socket.has_ipv6, "urllib3" in sys.modules
+    try:
+        from trafilatura import extract
+        from urllib3.util import connection
+    finally:
+        socket.has_ipv6 = usual
+    connection.HAS_IPV6 = connection.HAS_IPV6 or usual
     getLogger("trafilatura").setLevel(CRITICAL)  # what it cannot parse, the page reader reads
-    text = extract(deepcopy(root), include_comments=False, include_tables=True, with_metadata=False)
-    return [line.strip(" -|") for line in (text or "").split("\n") if line.strip(" -|")]
+    found: Callable[..., str | None] = extract
+    return found
 
 
 def articles(lines: Sequence[TextLine], found: Sequence[Article], main: Sequence[str]) -> list[Found]:
