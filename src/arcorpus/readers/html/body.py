@@ -31,10 +31,12 @@ class Found(NamedTuple):
     Attributes:
         article: what the page reader makes of it, its fields but not its text; None where it found none.
         text: the paragraphs, one a line.
+        places: the numbers of its lines among the page's.
     """
 
     article: Article | None
     text: str
+    places: Sequence[int] = ()
 
 
 def trafilatura_paragraphs(root: HtmlElement) -> list[str]:
@@ -83,11 +85,11 @@ def articles(lines: Sequence[TextLine], found: Sequence[Article], main: Sequence
     kept = [(article, chosen) for article, chosen in joined if chosen]
     if not kept:
         alone = sorted(known - outside)
-        return [Found(None, _text(lines, alone))] if alone else []
+        return [Found(None, _text(lines, alone), alone)] if alone else []
     # What trafilatura has nothing of is a list of teasers or the like, unless the page is nothing else.
     told = [pair for pair in kept if not known.isdisjoint(pair[1])] or kept
     aside = {_key(lines[n].text) for n in outside}
-    return [Found(_without_aside(article, aside), _text(lines, chosen)) for article, chosen in told]
+    return [Found(_without_aside(article, aside), _text(lines, chosen), chosen) for article, chosen in told]
 
 
 def _without_aside(article: Article, aside: Container[str]) -> Article:

@@ -61,6 +61,7 @@ class Metadata:
         body: the paragraphs of the article's text, one a line, where the page gives it as data.
         byline: the name in an element marked as the author's.
         document_title: its title element, in which the site's name often stands beside the article's title.
+        told: whether they speak of an article at all.
         closed: whether the page is for subscribers.
     """
 
@@ -74,6 +75,7 @@ class Metadata:
     body: str = ""
     byline: str | None = None
     document_title: str = ""
+    told: bool = False
     closed: bool = False
 
 
@@ -100,6 +102,7 @@ def metadata(root: HtmlElement) -> Metadata:
         body=_body(data.get("articleBody")),
         byline=shown_author(root),
         document_title=title_of(root),
+        told=bool(data) or "article" in _all(meta, ("og:type",)) or bool(meta.get("article:published_time")),
         closed=str(data.get("isAccessibleForFree")).casefold() == "false",
     )
 

@@ -48,14 +48,10 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
         UnreadableFile: when the bytes are no page.
     """
     saved = saved_page(bounded(stream, path, PAGE_BYTES).read())
-    found = read_html(saved.page, path, saved.url)
-    if not found:
-        yield NoArticle(
-            "there is no article in it: nothing on the page reads as running text; was the page saved before its text "
-            "had loaded?",
-            path=path,
-        )
-    yield from found
+    try:
+        yield from read_html(saved.page, path, saved.url)
+    except NoArticle as error:
+        yield error
 
 
 def read_html(data: bytes, path: str, url: str | None = None) -> list[Article]:
@@ -68,6 +64,7 @@ def read_html(data: bytes, path: str, url: str | None = None) -> list[Article]:
 
     Raises:
         UnreadableFile: when the bytes are no page or too large a one, or its letters are lost.
+        NoArticle: when nothing on it is an article.
 
     >>> page = "<title>خبر | موقع</title><h1>افتتاح المكتبة</h1><p>افتتحت الوزارة اليوم مكتبة جديدة في وسط المدينة.</p>"
     >>> [(a.title, a.text) for a in read_html(page.encode(), "a.html")]
@@ -76,6 +73,7 @@ def read_html(data: bytes, path: str, url: str | None = None) -> list[Article]:
     from arcorpus.readers.html.body import Found, articles, trafilatura_paragraphs
     from arcorpus.readers.html.dom import lines, parse, too_many
     from arcorpus.readers.html.metadata import metadata
+    from arcorpus.readers.html.no_article import why_none
     from arcorpus.readers.html.telling import told
     from arcorpus.readers.page.articles import read_page
 
@@ -89,7 +87,15 @@ def read_html(data: bytes, path: str, url: str | None = None) -> list[Article]:
     found = articles(seen, read_page("\n".join(line.text for line in seen), path), main)
     place = _main_article([item.article for item in found], about)
     if not found and len(about.body.split()) >= _WORDS:
-        found = [Found(None, "")]
+        found = [Found(None, about.body)]
+    elif problem := why_none(
+        page.root,
+        seen,
+        [item.places for item in found],
+        dated=any(item.article and item.article.date for item in found),
+        told=about.told,
+    ):
+        raise NoArticle(problem, path=path)
     made = []
     for index, item in enumerate(found):
         article = item.article or Article("", path, index)
