@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields, replace
 from typing import BinaryIO
 
-from arcorpus import plugins
 from arcorpus.errors import BrokenRow, LeftOut, NoArticle, ReadError, UnreadableFile, UsageError
 from arcorpus.ids import UniqueIds, stable_id
 from arcorpus.readers import formats
@@ -272,14 +271,13 @@ class _Run:
             beginning, stream = peek(stream, path)
             name = sniff(beginning, formats.readers()) or formats.PAGE
         elif not self.inputs.input_format:
-            from arcorpus.readers.sniffing import RECORDS, by_content, peek
+            from arcorpus.readers.sniffing import by_content, form_of, peek
 
             named = name
             beginning, stream = peek(stream, path)
             name = by_content(beginning, named, formats.readers())
             if name != named:
-                form = RECORDS.get(name) or plugins.load("readers", name).FORM
-                self.warn(f"{path}: this is {form} under another name, and was read as what it is")
+                self.warn(f"{path}: this is {form_of(name)} under another name, and was read as what it is")
         broken = 0
         self.any_fields = self.any_fields or formats.has_fields(name)
         for item in formats.read(name, stream, path, self.inputs.read_options()):

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import ModuleType
 from typing import Any, BinaryIO
 
+from arcorpus import plugins
 from arcorpus.errors import ReadError
 from arcorpus.readers.encoding_detection import SAMPLE
 from arcorpus.readers.encodings import open_utf8
@@ -94,6 +95,11 @@ def by_content(beginning: Beginning, named: str, readers: Iterable[tuple[str, Mo
         if looks_like and takes and looks_like(beginning):
             return name
     return named
+
+
+def form_of(name: str) -> str:
+    """What people call what a reader takes under any name."""
+    return RECORDS.get(name) or str(plugins.load("readers", name).FORM)
 
 
 class _Joined(io.RawIOBase):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcorpus.readers.page.bylines import Byline, read_byline, read_dateline, trim_name
+from arcorpus.readers.page.bylines import Byline, read_byline, read_dateline
+from arcorpus.readers.page.lines import trim_name
 
 
 def read(text: str) -> Byline:

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from arcorpus.readers.page.author import closing_name, described_name, find_author
@@ -19,6 +20,7 @@ from arcorpus.readers.page.classify import ClassifiedLine, classify, name_alone
 from arcorpus.readers.page.context import Context
 from arcorpus.readers.page.date import publication_date
 from arcorpus.readers.page.furniture import furniture_around, furniture_inside, standfirst
+from arcorpus.readers.page.glued import apart
 from arcorpus.readers.page.keywords import article_url, find_keywords
 from arcorpus.readers.page.labels import PageLabel, find_label
 from arcorpus.readers.page.lexicon import PageWord, Reason, page_words
@@ -27,6 +29,7 @@ from arcorpus.readers.page.source import find_source
 from arcorpus.readers.page.split import ArticleSpan, split_page
 from arcorpus.types import Article, Furniture
 
+_BROKEN = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 _REPEATED_WORDS = 40  # words of a line above the body that the body repeats word for word
 _REPEATED_LINES = 5  # such lines
 _BOXED = 3  # lines at the end of a body that say who its writer is
@@ -43,7 +46,7 @@ def read_page(text: str, path: str) -> tuple[Article, ...]:
     >>> [(a.title, a.date, a.text_start) for a in read_page(page, "page.txt")]
     [('انتخاب رئيس جديد للبرلمان', '2025-07-08', 39)]
     """
-    page = classify(lines(text))
+    page = classify(apart(lines(text)))
     return tuple(_article(text, path, index, page, span) for index, span in enumerate(split_page(page)))
 
 
@@ -89,7 +92,7 @@ def _title(page: list[ClassifiedLine], span: ArticleSpan) -> str | None:
     item = page[span.title]
     if item.kind == "label" and item.byline:
         return item.byline.value.strip("\"' ") or None
-    return item.line.shown
+    return _BROKEN.sub(" ", item.line.shown)
 
 
 def _start(page: list[ClassifiedLine], span: ArticleSpan) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from arcorpus.readers.page.bylines import Byline, Segment, trim_name
+from arcorpus.readers.page.bylines import Byline, Segment
 from arcorpus.readers.page.classify import ClassifiedLine, labelled, name_alone
 from arcorpus.readers.page.context import NEAR, Context
 from arcorpus.readers.page.labels import PageLabel, find_label
 from arcorpus.readers.page.lexicon import Effect, PageWord, Reason, page_words
-from arcorpus.readers.page.lines import fold_words, tokens
+from arcorpus.readers.page.lines import fold_words, tokens, trim_name
 from arcorpus.readers.page.person_names import (
     MAYBE,
     SURE,

@@ -14,11 +14,12 @@ from arcorpus.readers.page.lexicon import (
     is_publisher,
     is_section,
     is_source,
+    joined_sources,
     page_words,
     weekdays,
 )
 from arcorpus.readers.page.lines import fold_words, tokens
-from arcorpus.readers.page.person_names import SURE, everyday, holds_function, is_person
+from arcorpus.readers.page.person_names import SURE, everyday, holds_function, is_likely_person, is_person
 from arcorpus.values.dates import DateMatch, find_dates
 
 _LONGEST = 260  # code points of a line that can be a byline
@@ -41,7 +42,6 @@ _CUT = re.compile(
 )
 _DATELINE_END = re.compile(r"\s*(?:--+|:\s*-+|/(?=\s*$)|/\s|//|\s[-–—ـ]+\s?|[-–—]\s|[:：]\s?|ـ\s|\)\s*[-–—:]*)\s*")
 _QUOTES = " \u00a0\"'«»“”„‟‹›*.ـ-–—_\u200e\u200f"
-_PAIRS = (("«", "»"), ("“", "”"), ('"', '"'))
 _AFTER = ' \u00a0"»”'
 _QUOTED = re.compile(r'^\s*[«"“„{][^«»"“”{}]{2,60}[»"”}]\s*$')
 _SIGNED = re.compile(r"(?<!\w)[ء-ي]\s?[./]\s?[ء-ي]\.?$")  # initials that close a chunk: no «م» for «مساء»
@@ -180,6 +180,10 @@ def _classify(cutting: _Cutting, chunk: str, start: int) -> None:
     start += chunk.find(text)
     words = fold_words(text)
     found = find_label(text)
+    if words in page_words(PageWord.EXCLUSIVE):
+        cutting.under = PageWord.EXCLUSIVE
+        cutting.segments.append(Segment("label", text, start))
+        return
     if found and words not in page_labels(PageLabel.NOISE):
         rest = text[found.end :].strip(_QUOTES + ":")
         cutting.under = found.kind
@@ -220,7 +224,8 @@ def _kind(text: str, words: str, under: str, *, quoted: bool) -> str:
         (lambda: under == PageLabel.CONTRIBUTOR and _nameable(text, words), "other"),
         (lambda: is_place(words) and is_source(words), "both"),
         (lambda: is_place(words), "place"),
-        (lambda: _joined_sources(words) or is_publisher(words), "source"),
+        (lambda: joined_sources(words) or is_publisher(words), "source"),
+        (lambda: under == PageWord.EXCLUSIVE and _can_be_paper(text, words), "source"),
         (lambda: words.split(maxsplit=1)[0] in page_words(PageWord.OCCUPATION), "occupation"),
         (lambda: is_person(text) == SURE, "person"),
         (lambda: quoted and not is_person(text), "quoted"),
@@ -238,6 +243,12 @@ def _nameable(text: str, words: str) -> bool:
     return not house and (is_person(text) > 0 or not holds_function(text))
 
 
+def _can_be_paper(text: str, words: str) -> bool:
+    """Whether words beside «خاص» or «متابعات» can be the name of a paper: few, no day, nobody's name."""
+    few = len(words.split()) <= _QUOTED_WORDS and not any(char.isdigit() for char in words)
+    return few and is_person(text) < SURE and not is_likely_person(text)
+
+
 def _noise(words: str) -> bool:
     """Whether words only give a time, a weekday or a zone («الساعة 5 مساء بتوقيت مكة»), or nothing."""
     noise = page_labels(PageLabel.NOISE)
@@ -247,13 +258,6 @@ def _noise(words: str) -> bool:
         return True
     zone = split[0] in page_words(PageWord.CLOCK)
     return zone and all(word in noise or word.isdigit() or is_place(word) for word in split[1:])
-
-
-def _joined_sources(words: str) -> bool:
-    """Whether words are sources that «و» or a space joins («الجزيرة ووكالات»)."""
-    split = words.split()
-    rests = ((" ".join(split[:at]), " ".join(split[at:])) for at in range(1, len(split)))
-    return any(is_source(one) and (is_source(two) or is_source(two.removeprefix("و"))) for one, two in rests)
 
 
 def _settled(segments: list[Segment], text: str, *, dated: bool) -> list[Segment]:
@@ -268,14 +272,28 @@ def _settled(segments: list[Segment], text: str, *, dated: bool) -> list[Segment
             kinds |= {kind}
         elif kind == "quoted":
             kind = _settled_quoted(segment, text, kinds)
+        elif kind in {"maybe", "unknown"} and _over_exclusive(segment, segments):
+            kind = "source"
         elif kind == "maybe":
             kind = _settled_maybe(segment, text, kinds, dated=dated)
-        elif kind == "unknown" and "person" in kinds and _behind_bar(segment, text):
-            kind = "source"
-        elif kind == "unknown" and kinds & {"person", "source"} and _may_be_place(segment, text):
-            kind = "place"
+        elif kind == "unknown":
+            kind = _settled_unknown(segment, text, kinds)
         settled.append(segment._replace(kind=kind))
     return settled
+
+
+def _settled_unknown(segment: Segment, text: str, kinds: set[str]) -> str:
+    """A paper behind a bar, or a town beside a person or an agency."""
+    if "person" in kinds and _behind_bar(segment, text):
+        return "source"
+    return "place" if kinds & {"person", "source"} and _may_be_place(segment, text) else "unknown"
+
+
+def _over_exclusive(segment: Segment, segments: list[Segment]) -> bool:
+    """Whether a segment stands before a last «خاص» and can be the name of a paper («صدى الفرات - خاص»)."""
+    last = fold_words(segments[-1].text)
+    before = len(segments) > 1 and segments[-2] is segment and last in page_words(PageWord.EXCLUSIVE)
+    return before and _can_be_paper(segment.text, fold_words(segment.text))
 
 
 def _settled_quoted(segment: Segment, text: str, kinds: set[str]) -> str:
@@ -377,22 +395,3 @@ def _with_agency(found: Byline, rest: str) -> Byline:
             named = rest[words[0].start : words[size - 1].end]
             return replace(found, segments=(*found.segments, Segment("source", named, words[0].start)))
     return found
-
-
-def trim_name(text: str) -> str:
-    """A source or name without the quotes and marks around it; a quotation mark inside keeps the one it pairs with.
-
-    >>> trim_name('"بلومبرغ".')
-    'بلومبرغ'
-    """
-    name = text.strip(_QUOTES + ":؛،,()[]{}|/•·")
-    at = text.find(name)
-    for opening, closing in _PAIRS:
-        opened, closed = name.count(opening), name.count(closing)
-        if opening == closing and opened % 2 == 0:
-            continue
-        if (opened < closed or opening == closing) and text[:at].endswith(opening):
-            return opening + name
-        if (opened > closed or opening == closing) and text[at + len(name) :].startswith(closing):
-            return name + closing
-    return name

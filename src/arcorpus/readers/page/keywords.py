@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from arcorpus.readers.page.bylines import trim_name
 from arcorpus.readers.page.classify import ClassifiedLine, labelled
 from arcorpus.readers.page.context import Context
 from arcorpus.readers.page.labels import FieldLabel, PageLabel, find_label
 from arcorpus.readers.page.lexicon import Reason
+from arcorpus.readers.page.lines import trim_name
 from arcorpus.readers.page.person_names import holds_function
 
 _LINE_WORDS = 5  # words of a tag that stands on a line of its own

@@ -58,6 +58,7 @@ class PageWord(StrEnum):
     COPULA = "copula"
     DESK = "desk"
     EDITOR = "editor"
+    EXCLUSIVE = "exclusive"
     FUNCTION = "function"
     HONORIFIC = "honorific"
     LATIN_PARTICLE = "latin-particle"
@@ -359,3 +360,10 @@ def is_button(text: str) -> bool:
     """Whether a few words are those of a button («فيسبوك»)."""
     words = fold_words(text).split()
     return bool(words) and len(words) <= _COVERED and (_covered(words) or _covered_glued(words)) is not None
+
+
+def joined_sources(words: str) -> bool:
+    """Whether words are sources that «و» or a space joins («الجزيرة ووكالات»)."""
+    split = words.split()
+    rests = ((" ".join(split[:at]), " ".join(split[at:])) for at in range(1, len(split)))
+    return any(is_source(one) and (is_source(two) or is_source(two.removeprefix("و"))) for one, two in rests)

@@ -38,6 +38,8 @@ _URL = re.compile(r"\[?\(?<?(?:https?://|www\.)\S+>?\)?")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\([^()\s]{0,2000}\)")
 _NOTE = re.compile(r"\[\d{1,3}\](?=\S)")
 _EMPHASIS = re.compile(r"\*\*|__|`|^#+\s+")
+_MARKS = " \u00a0\"'«»“”„‟‹›*.ـ-–—_\u200e\u200f"
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ('"', '"'))
 _STOPS = {".": ".", "؟": "?", "?": "?", "!": "?", "،": ",", ",": ",", "؛": ",", ";": ",", ":": ":", "：": ":"}
 _CLITIC = re.compile(r"^[وف]?(?:[بكل]?ال|لل)(?=\w{3})|^و(?=\w{4})")
 _ENDING = re.compile(r"(?<=\w{3})(?:ها|هم|ات|ين|ون|ان|ية|يه|ه|ي|ا)$")
@@ -237,3 +239,22 @@ def stems(text: str, limit: int = 20_000) -> list[str]:
 def share(own: list[str], of: set[str]) -> float:
     """The share of some stems that are among others, 0-1; 0 when there are none."""
     return sum(stem in of for stem in own) / max(1, len(own))
+
+
+def trim_name(text: str) -> str:
+    """A source or name without the quotes and marks around it; a quotation mark inside keeps the one it pairs with.
+
+    >>> trim_name('"بلومبرغ".')
+    'بلومبرغ'
+    """
+    name = text.strip(_MARKS + ":؛،,()[]{}|/•·")
+    at = text.find(name)
+    for opening, closing in _PAIRS:
+        opened, closed = name.count(opening), name.count(closing)
+        if opening == closing and opened % 2 == 0:
+            continue
+        if (opened < closed or opening == closing) and text[:at].endswith(opening):
+            return opening + name
+        if (opened > closed or opening == closing) and text[at + len(name) :].startswith(closing):
+            return name + closing
+    return name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from arcorpus.readers.page.bylines import Byline, read_byline, trim_name
+from arcorpus.readers.page.bylines import Byline, read_byline
 from arcorpus.readers.page.classify import ClassifiedLine
 from arcorpus.readers.page.context import NEAR, Context
 from arcorpus.readers.page.labels import PageLabel, page_labels
@@ -21,7 +21,7 @@ from arcorpus.readers.page.lexicon import (
     name_beside_editor,
     page_words,
 )
-from arcorpus.readers.page.lines import fold_words, tokens
+from arcorpus.readers.page.lines import fold_words, tokens, trim_name
 from arcorpus.readers.page.person_names import holds_function
 
 _NAME_WORDS = 8  # words of a source
@@ -64,7 +64,9 @@ def named_sources(byline: Byline, text: str) -> str:
     """The sources of a byline as they are written, from the first to the last when nothing else stands between."""
     found = byline.texts_of("source")
     if len(found) > 1 and found[0] in text and found[-1] in text:
-        whole = text[text.index(found[0]) : text.rindex(found[-1]) + len(found[-1])]
+        end = text.rindex(found[-1]) + len(found[-1])
+        whole = text[text.index(found[0]) : end]
+        whole += ")" if whole.count("(") > whole.count(")") and text[end : end + 1] == ")" else ""
         only = read_byline(whole)
         if only and {segment.kind for segment in only.segments} == {"source"} and not only.dates:
             return whole

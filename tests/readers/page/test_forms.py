@@ -1,0 +1,137 @@
+"""Forms of bylines, dates, titles and pages as sites have them: a table of what is read from each."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from arcorpus.readers.page.articles import read_page
+
+TITLE = "ارتفاع أسعار القمح عالميا بعد تراجع المحصول الروسي"
+BODY = (
+    "ارتفعت أسعار القمح في بورصة شيكاغو أربعة بالمئة بعد أن خفضت روسيا توقعاتها لمحصول العام الحالي بسبب الجفاف.\n\n"
+    "ويتوقع محللون أن تستمر الأسعار في الصعود حتى نهاية الربع الثالث إذا لم تهطل الأمطار على حوض الفولغا.\n\n"
+    "وتعد مصر أكبر مستورد للقمح في العالم، وقد اشترت ستين ألف طن في آخر مناقصة لها."
+)
+MENU = "الرئيسية\nسياسة\nاقتصاد\nرياضة\nثقافة\nبحث\n"
+FOOT = (
+    "شارك\nفيسبوك\nتويتر\nكلمات مفتاحية: القمح, روسيا\nاقرأ أيضا\nتراجع أسعار الذهب في الأسواق المحلية\n"
+    "افتتاح معرض الكتاب في عمان\nالتعليقات\nلا توجد تعليقات\nجميع الحقوق محفوظة © 2024 صدى الفرات\n"
+)
+
+
+def page(text):
+    """The only article of a page."""
+    (article,) = read_page(text, "page.txt")
+    return article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نشر في: 12/03/2024", "تم النشر في 12 مارس، 2024", "آخر تحديث: 12 مارس 2024 - 14:30", "12 مارس/آذار 2024",
+        "الثلاثاء 2 رمضان 1445 هـ - 12 مارس 2024م", "2 رمضان 1445هـ", "March 12, 2024", "2024-03-12T10:15:00+03:00",
+        "الثلاثاء، ١٢ آذار ٢٠٢٤", "12.03.2024 | 10:15 GMT", "12 مارس 2024 آخر تحديث: 13 مارس 2024",
+        "تحديث 13 مارس 2024 | نشر 12 مارس 2024", "Tue, 12 Mar 2024", "12 مارس 2024 - 2:15 م بتوقيت غرينتش",
+        "أُضيف بتاريخ: 12 مارس 2024", "12 مارس 2024 | 1523 مشاهدة",
+    ],
+)  # fmt: skip
+def test_date_lines(line):
+    """A date line of any form gives the day, no source and no writer."""
+    article = page(f"{TITLE}\n{line}\n{BODY}\n")
+    assert (article.title, article.date, article.source, article.author) == (TITLE, "2024-03-12", None, None)
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "نشر في: 12/03/2024",
+        "تاريخ النشر: 12 مارس 2024",
+        "تم النشر في 12 مارس، 2024",
+        "| آخر تحديث: 12 مارس 2024 - 14:30",
+    ],
+)
+def test_a_day_behind_the_title(label):
+    """A labelled day on the line of the title is a line of its own."""
+    article = page(f"{TITLE} {label}\n{BODY}\n")
+    assert (article.title, article.date, article.text) == (TITLE, "2024-03-12", BODY)
+    assert all(piece.end <= article.text_start for piece in article.furniture)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "صحيفة محلية تعتذر عن مقال نشر في 12 مارس 2024",
+        "محكمة تلغي قرارا صدر يوم الأحد 12 مارس 2024 عن الوزير",
+        "حصاد الثورة يوم 25 يناير 2011",
+    ],
+)
+def test_a_day_that_the_title_names(title):
+    """A day without the colon of a label belongs to the title."""
+    assert page(f"{title}\n{BODY}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [
+        ("بغداد - أحمد علي", "أحمد علي", None),
+        ("أحمد علي - بغداد", "أحمد علي", None),
+        ("خاص - المربد", None, "المربد"),
+        ("متابعات - صدى الفرات", None, "صدى الفرات"),
+        ("متابعات - أحمد علي", "أحمد علي", None),
+        ("صدى الفرات - خاص", None, "صدى الفرات"),
+        ("صدى الفرات / خاص", None, "صدى الفرات"),
+        ("أحمد علي - خاص", "أحمد علي", None),
+        ("بغداد/ علي جواد/ الأناضول", "علي جواد", "الأناضول"),
+        ("عمان – الغد – رهام زيدان", "رهام زيدان", "الغد"),
+        ("لندن: «الشرق الأوسط»", None, "الشرق الأوسط"),
+        ("وكالة الأنباء العراقية (واع)", None, "وكالة الأنباء العراقية (واع)"),
+        ("(أ ف ب)", None, "أ ف ب"),
+        ("محمد الهاشمي، بغداد", "محمد الهاشمي", None),
+        ("كتبت ـ سارة محمود", "سارة محمود", None),
+    ],
+)
+@pytest.mark.parametrize("form", ["{title}\n{line}\n12 مارس 2024\n{body}\n", "{line}\n{title}\n12 مارس 2024\n{body}\n"])
+def test_bylines(line, author, source, form):
+    """Who wrote it and who published it, under the title and over it."""
+    article = page(form.format(title=TITLE, line=line, body=BODY))
+    assert (article.title, article.author, article.source) == (TITLE, author, source)
+    assert article.text == BODY
+
+
+def test_a_poet_is_the_writer():
+    """«شعر: NAME» names who wrote the poem."""
+    verses = (
+        "بغداد يا قمرا يطل على النخيل\nيا موعدا للحب والزمن الجميل\n"
+        "يا ضفة للروح إن تعب الرحيل\nيا دجلة العشاق والماء العليل"
+    )
+    article = page(f"قصيدة: إلى بغداد\nشعر: أحمد العبادي\n{verses}\n")
+    assert (article.author, article.text) == ("أحمد العبادي", verses)
+
+
+def test_a_title_on_two_lines_is_one_line():
+    """A title that a program has broken is given without the break."""
+    title = "وزير النفط العراقي يعلن من البصرة عن خطة طموحة لزيادة الإنتاج إلى ستة ملايين برميل يوميا"
+    paragraphs = "\n\n".join("\n".join(textwrap.wrap(paragraph, 62)) for paragraph in BODY.split("\n\n"))
+    broken = "\n".join(textwrap.wrap(title, 60))
+    assert page(f"{broken}\n\n12 مارس 2024\n\n{paragraphs}\n").title == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{MENU}الرئيسية > اقتصاد\n{TITLE}\nعمان - أحمد العبادي\n12 مارس 2024 - 10:15\nوقت القراءة: 3 دقائق\n",
+        f"الرئيسية / اقتصاد / {TITLE}\n{TITLE}\nعمان - أحمد العبادي\n12 مارس 2024\n",
+        f"{TITLE} | صدى الفرات\n{MENU}{TITLE}\nعمان - أحمد العبادي\n12 مارس 2024\n",
+        f"نستخدم ملفات تعريف الارتباط لتحسين تجربتك على الموقع.\nموافق\n{MENU}{TITLE}\nأحمد العبادي\n12 مارس 2024\n",
+    ],
+)
+def test_whole_pages(head):
+    """A page with menu, crumbs, cookies and foot gives each field and the body alone."""
+    article = page(f"{head}{BODY}\n{FOOT}")
+    assert (article.title, article.date, article.author, article.source) == (
+        TITLE, "2024-03-12", "أحمد العبادي", "صدى الفرات",
+    )  # fmt: skip
+    assert article.text == BODY
