@@ -50,15 +50,20 @@ def why_none(
     text = [n for places in chosen for n in places]
     if not text:
         return UNLOADED
-    under = sum(1 for n in text if _is_offered(lines, n))
-    if len(chosen) == 1 or under >= len(text):
-        offers = sum(1 for line in lines if _is_headline(line))
-        if offers >= (_OFFERS_TOLD if told else _OFFERS) and under >= (_SHARE_TOLD if told else _SHARE) * len(text):
-            return f"it is a list of {offers} headlines that lead to other pages, no article; save the articles' pages"
+    if (len(chosen) == 1 or not told) and (offers := _offers(lines, text, told=told)):
+        return f"it is a list of {offers} headlines that lead to other pages, no article; save the articles' pages"
+    if dated or told:
+        return None
     said = " ".join(lines[n].text for n in text)
-    if not dated and not told and len(said.split()) <= _LONGEST_SITE and _SITE_SAYS.search(said + " " + _title(root)):
-        return _SITE
-    return None
+    return _SITE if len(said.split()) <= _LONGEST_SITE and _SITE_SAYS.search(f"{said} {_title(root)}") else None
+
+
+def _offers(lines: Sequence[TextLine], text: Sequence[int], *, told: bool) -> int:
+    """How many headlines lead elsewhere from a page whose text is their summaries; 0 for any other page."""
+    offers = sum(1 for line in lines if _is_headline(line))
+    under = sum(1 for n in text if _is_offered(lines, n))
+    most, share = (_OFFERS_TOLD, _SHARE_TOLD) if told else (_OFFERS, _SHARE)
+    return offers if offers >= most and under >= share * len(text) else 0
 
 
 def _title(root: HtmlElement) -> str:
