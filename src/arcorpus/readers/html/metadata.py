@@ -180,6 +180,8 @@ def _times(root: HtmlElement) -> Iterator[str]:
     for element in root.iter("abbr"):
         if "published" in (element.get("class") or "").split():
             yield from _texts(element.get("title"))
+    marks = (e.get("content") for e in root.iter("div", "span", "p", "time") if e.get("itemprop") == "datePublished")
+    yield from (content for mark in marks if (content := _clean(mark)))
     times = [element for element in root.iter("time", "abbr", "span", "meta") if element.get("datetime")]
     marked = [t for t in times if "pubdate" in t.attrib or "datepublished" in (t.get("itemprop") or "").casefold()]
     inside = [t for t in times if any(parent.tag in {"article", "header", "main"} for parent in t.iterancestors())]

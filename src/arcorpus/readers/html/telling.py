@@ -26,6 +26,7 @@ _EMPTY_DAYS = ("1970-01-01", "1900-01-01")  # what systems write where they know
 _AT_UTC = re.compile(r"T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
 _LATE = 18  # hour of Greenwich from which on it is the next day in the Gulf, or near it
 _CLOSED = "the page is for subscribers: it may hold the beginning of its article only"
+_INITIALLED = re.compile(r"[-–—]\s*\w+\s*[-–—]\s*\.?")
 _SIGNERS = re.compile(r"[/+،,()\-–]")
 _LONGEST_SIGNATURE = 60  # code points
 _UNKNOWN = 1  # words of a line about place and day that nothing knows: its writer's initials
@@ -98,12 +99,13 @@ def _tells(line: str, title: str | None, author: str | None, houses: list[str]) 
 
 
 def _unsigned(text: str, houses: list[str]) -> str:
-    """A text without a last line that only signs it («قناة الضفة/ أ ف ب»)."""
+    """A text without a last line that only signs it («قناة الضفة/ أ ف ب», «- منى -»)."""
     body, _, last = text.rpartition("\n")
+    if not body or len(last) > _LONGEST_SIGNATURE:
+        return text
     known = {fold_words(house) for house in houses}
-    parts = [part for part in _SIGNERS.split(last) if part.strip()] if len(last) <= _LONGEST_SIGNATURE else []
-    signs = bool(body and parts) and all(fold_words(part) in known or is_source(fold_words(part)) for part in parts)
-    return body if signs else text
+    parts = [fold_words(part) for part in _SIGNERS.split(last) if part.strip()]
+    return body if _INITIALLED.fullmatch(last) or all(part in known or is_source(part) for part in parts) else text
 
 
 class _Day(NamedTuple):
