@@ -176,8 +176,9 @@ class _Group(click.Group):
 def cli() -> None:
     """Analyse Arabic news: who and what the articles name, what they are about, and who claims what.
 
-    PATHS are saved pages (.txt), records (.jsonl .json .csv .tsv .parquet, also .gz), folders of them,
-    or - for standard input. Nothing is downloaded and nothing leaves the machine.
+    PATHS are saved pages (.txt .html), records (.jsonl .json .csv .tsv .xlsx .parquet .xml), also packed (.gz),
+    folders and archives of them (.zip .tar), or - for standard input.
+    Nothing is downloaded and nothing leaves the machine.
     """
 
 

@@ -6,8 +6,9 @@ import errno
 import os
 import re
 import stat
+import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from arcorpus.errors import NoArticle, ReadError, UnreadableFile
 
@@ -85,6 +86,28 @@ def open_file(path: str, *, listed: bool) -> BinaryIO:
         raise failure(path, error) from error
     except ValueError as error:
         raise UnreadableFile("no file can have such a name; check the path", path=shown(path)) from error
+
+
+def seekable(stream: BinaryIO, failures: list[ReadError] | None = None) -> BinaryIO:
+    """The stream, or a temporary file of what it holds: for forms that begin with their end.
+
+    Args:
+        stream: the bytes.
+        failures: gets the error in which the stream ends; without it the error is raised.
+    """
+    if stream.seekable():
+        return stream
+    copy = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - closed, and so deleted, when it is let go of
+    try:
+        read = getattr(stream, "read1", stream.read)  # what comes before a failure is not lost
+        while part := read(1 << 16):
+            copy.write(part)
+    except ReadError as error:
+        if failures is None:
+            raise
+        failures.append(error)
+    copy.seek(0)
+    return copy
 
 
 def walk(folder: str) -> Iterator[str | ReadError]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from arcorpus import plugins
 from arcorpus.errors import ReadError, UnknownFormat
+from arcorpus.readers.archives import KINDS
 from arcorpus.readers.files import shown
 from arcorpus.readers.packed import PACKINGS, inner_name
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from arcorpus.types import Article
 
 PAGE = "page"  # the reader of every text that no other claims
-_LATER = {".zip": "ZIP"}
 
 
 @cache
@@ -63,11 +63,6 @@ def read(name: str, stream: BinaryIO, path: str, options: ReadOptions) -> Iterat
     return found
 
 
-def later(ending: str) -> str | None:
-    """What a later version will read under an ending that no reader takes yet."""
-    return None if ending in suffixes() else _LATER.get(ending)
-
-
 def readers() -> Iterator[tuple[str, ModuleType]]:
     """All readers by name, in the order in which a stream without a name is offered to them."""
     for name in plugins.names("readers"):
@@ -88,9 +83,18 @@ def is_packed_only(path: str) -> bool:
     return not ending_of(path) and inner_name(path) != path
 
 
+def takes(path: str) -> bool:
+    """Whether a name tells that a file can be read: by a reader, as an archive, or as packed whatever is in it.
+
+    >>> takes("أخبار.tgz"), takes("أخبار.csv"), takes("أخبار.gz"), takes("أخبار.pdf")
+    (True, True, True, False)
+    """
+    return bool(reader_of(path) or ending_of(path) in KINDS or is_packed_only(path))
+
+
 def readable() -> str:
     """The endings that are read, for messages."""
-    return f"{', '.join(suffixes())}, also {', '.join(packing.suffix for packing in PACKINGS)}"
+    return f"{', '.join((*suffixes(), *KINDS))}, also {', '.join(packing.suffix for packing in PACKINGS)}"
 
 
 def names() -> str:

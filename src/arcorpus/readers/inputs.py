@@ -13,16 +13,17 @@ from typing import BinaryIO
 from arcorpus.errors import BrokenRow, LeftOut, NoArticle, ReadError, UnreadableFile, UsageError
 from arcorpus.ids import UniqueIds, stable_id
 from arcorpus.readers import formats
-from arcorpus.readers.choosing import Outputs, check_encoding, chosen, expanded, is_excluded, listed_paths, recoded
+from arcorpus.readers.archives import DEEPEST, Archive
+from arcorpus.readers.choosing import Outputs, check_encoding, chosen, expanded, is_excluded, listed_paths
 from arcorpus.readers.date_range import DateRange, date_range, has_year
 from arcorpus.readers.files import failure, faulty_reader, open_file, shown, walk
 from arcorpus.readers.language import other_language
+from arcorpus.readers.limits import Allowance
 from arcorpus.readers.options import USUAL, ReadOptions
-from arcorpus.readers.packed import packing_by_content, packing_of
+from arcorpus.readers.recognition import STANDARD_INPUT, Recognised, recognised
 from arcorpus.report import Corpus, ErrorRow
 from arcorpus.types import Article
 
-STANDARD_INPUT = "-"
 BROKEN_ROWS = 1000  # errors that are told of one file, each in its own row; the rest is counted
 ENDINGS_SHOWN = 8
 
@@ -79,11 +80,17 @@ class _InputFile:
         path: where it lies, as the user wrote it.
         inner: the part of the path that its articles' ids are made of.
         listed: whether a folder listed it, rather than the user.
+        archive: the archive that it is a member of.
+        depth: how many archives it lies in.
+        allowance: how much may be unpacked out of it or, for a member, out of the archive around it.
     """
 
     path: str
     inner: str
     listed: bool
+    archive: Archive | None = None
+    depth: int = 0
+    allowance: Allowance = field(default_factory=Allowance)
 
 
 def read_articles(
@@ -101,7 +108,7 @@ def read_articles(
         warn: is told, once each, of files and articles left out.
 
     Raises:
-        UsageError: at once, for a limit that is no date, an unknown format, or one of a later version.
+        UsageError: at once, for a limit that is no date or an unknown format.
     """
     inputs = replace(inputs, paths=inputs.all_paths(), files_from=None)
     if not inputs.paths:
@@ -112,12 +119,6 @@ def read_articles(
     for path in inputs.paths:
         if inputs.outputs and path in written and not is_excluded(path, inputs.exclude):
             raise UsageError("is read, and the report would go there too; name another place with -o", path=shown(path))
-        later = formats.later(formats.ending_of(path))
-        if later and not os.path.isdir(path):  # noqa: PTH112 - the path stays as written
-            raise UsageError(
-                f"{later} input belongs to a later version; until then save the article's text as a .txt file",
-                path=shown(path),
-            )
     if inputs.input_format is not None and not formats.is_format(inputs.input_format):
         raise UsageError(f"there is no input format {inputs.input_format!r}; it is one of {formats.names()}")
     return _Run(inputs, date_range(inputs.since, inputs.until), corpus, errors, warn, written).articles()
@@ -179,17 +180,24 @@ class _Run:
                 yield _InputFile(path, path, listed=False)
             elif path in self.outputs:
                 self.fail(NoArticle("it was left out, because standard output goes to it", path=shown(path)))
-            elif os.path.isdir(path):  # noqa: PTH112
-                yield from self.folder(path)
-            elif self.takes(path) or not os.path.isfile(path):  # noqa: PTH113 - what is none is told when opened
-                yield _InputFile(path, os.path.basename(path), listed=False)  # noqa: PTH119
+            elif os.path.isdir(path):  # noqa: PTH112 - the path stays as written
+                for inner in self.below(path, "folder", self.unwritten(path)):
+                    yield _InputFile(os.path.join(path, inner), inner, listed=True)  # noqa: PTH118
             else:
-                self.fail(formats.unknown_format(path))
+                yield _InputFile(path, os.path.basename(path), listed=False)  # noqa: PTH119
 
-    def folder(self, path: str) -> Iterator[_InputFile]:
-        """The files below a folder that a reader takes; the others are counted by their ending."""
+    def unwritten(self, folder: str) -> Iterator[str | ReadError]:
+        """The files below a folder but those that the report goes to."""
+        for inner in walk(folder):
+            if not isinstance(inner, ReadError) and (path := os.path.join(folder, inner)) in self.outputs:  # noqa: PTH118
+                self.warn(f"{shown(path)}: it was left out, because the report goes there")
+            else:
+                yield inner
+
+    def below(self, path: str, kind: str, listing: Iterator[str | ReadError]) -> Iterator[str]:
+        """The files listed of a folder or archive that a reader takes; the others are counted by their ending."""
         found = taken = failed = excluded = 0
-        for inner in walk(path):
+        for inner in listing:
             if isinstance(inner, ReadError):
                 failed += 1
                 self.fail(inner)
@@ -197,19 +205,15 @@ class _Run:
             if is_excluded(inner, self.inputs.exclude):
                 excluded += 1
                 continue
-            whole = os.path.join(path, inner)  # noqa: PTH118
-            if whole in self.outputs:
-                self.warn(f"{shown(whole)}: it was left out, because the report goes there")
-                continue
             found += 1
-            if self.takes(inner):
+            if self.inputs.input_format or formats.takes(inner):
                 taken += 1
-                yield _InputFile(whole, inner, listed=True)
+                yield inner
             else:
                 self.left_out[formats.ending_of(inner)] += 1
         self.excluded += excluded
         if not taken and not failed and (found or not excluded):
-            what = f"none of its {found} files is of a kind that is read" if found else "no file is in this folder"
+            what = f"none of its {found} files is of a kind that is read" if found else f"no file is in this {kind}"
             self.fail(
                 NoArticle(
                     f"{what} ({formats.readable()}; hidden files are left out); check the "
@@ -218,21 +222,19 @@ class _Run:
                 )
             )
 
-    def takes(self, path: str) -> bool:
-        """Whether some reader takes a path, by the format asked for, its ending or, lacking one, its content."""
-        return bool(self.inputs.input_format or formats.reader_of(path) or formats.is_packed_only(path))
-
     def read(self, file: _InputFile) -> Iterator[Article]:
         """The articles of one file; what goes wrong becomes rows of errors."""
         self.opened_any = True
-        any_article = False
+        any_article = is_archive = False
         before = len(self.errors)
         try:
             with self.opened(file) as stream:
-                for article in self.parsed(file, stream):
-                    self.corpus.files += not any_article
+                found = self.recognised(file, stream)
+                is_archive = bool(found.archive)
+                for article in self.members(file, found) if is_archive else self.parsed(file, found):
+                    self.corpus.files += not any_article and not is_archive
                     any_article = True
-                    yield self.identified(article, file)
+                    yield article
         except ReadError as error:
             error.path = error.path or file.path
             self.fail(error)
@@ -242,7 +244,7 @@ class _Run:
             self.fail(UnreadableFile("it takes more memory than there is; part it, or allow more", path=file.path))
         except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RuntimeError) as error:
             self.fail(faulty_reader(error, file.path))
-        if not any_article and len(self.errors) == before:
+        if not any_article and not is_archive and len(self.errors) == before:
             self.fail(
                 NoArticle(
                     "no article was found in it; check that it is a saved news page or a file of records",
@@ -252,37 +254,42 @@ class _Run:
 
     def opened(self, file: _InputFile) -> AbstractContextManager[BinaryIO]:
         """The bytes of a file; standard input stays open."""
+        if file.archive:
+            return file.archive.open(file.inner)
         if file.path == STANDARD_INPUT:
             if sys.stdin is None:
                 raise UnreadableFile("standard input is closed; give a file or a pipe", path=STANDARD_INPUT)
             return nullcontext(sys.stdin.buffer)
         return open_file(file.path, listed=file.listed)
 
-    def parsed(self, file: _InputFile, stream: BinaryIO) -> Iterator[Article]:
-        """The articles that the file's reader finds; broken records become rows of errors."""
+    def recognised(self, file: _InputFile, stream: BinaryIO) -> Recognised:
+        """What a file is; where its name says otherwise, that is told."""
         path = shown(file.path)
-        name = self.inputs.input_format or (None if path == STANDARD_INPUT else formats.reader_of(path))
-        stream = _unpacked(stream, path)
-        if self.inputs.encoding is not None and name not in {"parquet", "sheets", "warc"}:
-            stream = recoded(stream, self.inputs.encoding)
-        if name is None:
-            from arcorpus.readers.sniffing import peek, sniff
+        found = recognised(stream, path, file.allowance, self.inputs.input_format, self.inputs.encoding)
+        if found.told:
+            self.warn(f"{path}: this is {found.told} under another name, and was read as what it is")
+        return found
 
-            beginning, stream = peek(stream, path)
-            name = sniff(beginning, formats.readers()) or formats.PAGE
-        elif not self.inputs.input_format:
-            from arcorpus.readers.sniffing import by_content, form_of, peek
+    def members(self, file: _InputFile, found: Recognised) -> Iterator[Article]:
+        """The articles of the files in an archive, as of those in a folder."""
+        if file.depth == DEEPEST:
+            raise UnreadableFile(f"archives are nested more than {DEEPEST} deep in it; unpack it and give the folder")
+        archive = Archive(found.stream, found.archive, file.path, file.allowance)
+        for inner in self.below(file.path, "archive", archive.walk()):
+            yield from self.read(
+                _InputFile(f"{file.path}!{inner}", inner, True, archive, file.depth + 1, file.allowance)  # noqa: FBT003
+            )
+            if file.allowance.refusal:
+                raise UnreadableFile("the rest of the archive was left out, for it unpacks to too much")
 
-            named = name
-            beginning, stream = peek(stream, path)
-            name = by_content(beginning, named, formats.readers())
-            if name != named:
-                self.warn(f"{path}: this is {form_of(name)} under another name, and was read as what it is")
+    def parsed(self, file: _InputFile, found: Recognised) -> Iterator[Article]:
+        """The articles that the file's reader finds, identified; broken records become rows of errors."""
+        path = shown(file.path)
         broken = 0
-        self.any_fields = self.any_fields or formats.has_fields(name)
-        for item in formats.read(name, stream, path, self.inputs.read_options()):
+        self.any_fields = self.any_fields or formats.has_fields(found.reader)
+        for item in formats.read(found.reader, found.stream, path, self.inputs.read_options()):
             if not isinstance(item, ReadError):
-                yield item
+                yield self.identified(item, file)
                 continue
             if isinstance(item, LeftOut):
                 self.warn(str(item))
@@ -355,24 +362,8 @@ class _Run:
         if self.undated:
             self.warn(f"{self.undated} articles without a date were left out, because --since or --until is given")
         if self.left_out:
-            later = {ending: count for ending, count in self.left_out.items() if formats.later(ending)}
-            other = self.left_out - Counter(later)
-            parts = [f"{_listing(other)} that no reader takes"] if other else []
-            parts += [f"{_listing(later)} that belong to a later version"] if later else []
-            self.warn(f"{self.left_out.total()} files in folders were left out: {'; '.join(parts)}")
-
-
-def _unpacked(stream: BinaryIO, path: str) -> BinaryIO:
-    """The stream, unpacked when its name says so or standard input begins like packed data."""
-    packing = packing_of(path)
-    if path == STANDARD_INPUT:
-        from arcorpus.readers.sniffing import peek
-
-        beginning, stream = peek(stream, path)
-        if not beginning.data:
-            raise NoArticle("standard input is empty, or was read before", path=path)
-        packing = packing_by_content(beginning.data)
-    return packing.unpack(stream, path) if packing else stream
+            listing = _listing(self.left_out)
+            self.warn(f"{self.left_out.total()} files in folders were left out: {listing} that no reader takes")
 
 
 def _listing(endings: dict[str, int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from arcorpus.errors import UnreadableFile
@@ -42,6 +43,37 @@ def too_dense(path: str) -> UnreadableFile:
         "unpack it and give what is in it",
         path=path,
     )
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What may be unpacked out of one input: all that is packed in it, one in the other, counts together.
+
+    Attributes:
+        packed: the bytes of the input, as far as they are known.
+        given: the bytes that have come out of it.
+    """
+
+    packed: int = 0
+    given: int = 0
+
+    @property
+    def refusal(self) -> UnreadableFile | None:
+        """Why no more may come out of it; None as long as more may."""
+        if self.given > UNPACKED_BYTES:
+            return too_large(UNPACKED_BYTES, "")
+        return too_dense("") if self.given > max(RATIO_FROM, RATIO * self.packed) else None
+
+    def take(self, size: int, path: str) -> None:
+        """Count bytes that come out.
+
+        Raises:
+            UnreadableFile: when they are too many.
+        """
+        self.given += size
+        if refusal := self.refusal:
+            refusal.path = path
+            raise refusal
 
 
 class _Bounded(io.RawIOBase):

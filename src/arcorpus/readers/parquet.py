@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from arcorpus.errors import ReadError, UnreadableFile
 from arcorpus.readers.encodings import StreamEncoding
 from arcorpus.readers.field_names import RecordField
+from arcorpus.readers.files import seekable
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import Record, to_articles
 
@@ -47,7 +46,7 @@ def _records(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Reco
     from pyarrow.parquet import ParquetFile
 
     try:
-        table = ParquetFile(_seekable(stream), buffer_size=1 << 16, pre_buffer=False)
+        table = ParquetFile(seekable(stream), buffer_size=1 << 16, pre_buffer=False)
         names = table.schema_arrow.names
         number = 0
         for batch in table.iter_batches(batch_size=BATCH, columns=_known(names, options), use_threads=False):
@@ -80,13 +79,3 @@ def _known(names: list[str], options: ReadOptions) -> list[str]:
     if not any(options.means(name, RecordField.TEXT) for name in names):
         return names
     return [name for name in names if options.means_any(name)]
-
-
-def _seekable(stream: BinaryIO) -> IO[bytes]:
-    """The stream, or a temporary file of what it holds: Parquet begins with its end."""
-    if stream.seekable():
-        return stream
-    copy = tempfile.TemporaryFile()  # noqa: SIM115 - closed, and with that deleted, when the reader lets go of it
-    shutil.copyfileobj(stream, copy, 1 << 20)
-    copy.seek(0)
-    return copy

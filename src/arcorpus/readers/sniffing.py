@@ -48,14 +48,27 @@ class Beginning:
 
 
 def peek(stream: BinaryIO, path: str) -> tuple[Beginning, BinaryIO]:
-    """The beginning of a stream, and the stream from its beginning on.
+    """The beginning of a stream, and the stream from its beginning on; one that can be sought in stays so.
 
     >>> beginning, whole = peek(io.BytesIO(b"abc"), "-")
     >>> beginning.data, whole.read()
     (b'abc', b'abc')
     """
-    head = stream.read(SAMPLE)
-    return Beginning(head, path), io.BufferedReader(_Joined(head, stream), SAMPLE)
+    start = stream.tell() if stream.seekable() else None
+    read = getattr(stream, "read1", stream.read)
+    head = b""
+    failure = None
+    try:
+        while len(head) < SAMPLE and (part := read(SAMPLE - len(head))):
+            head += part
+    except ReadError as error:
+        if not head:
+            raise
+        failure = error  # what comes before it is read
+    if start is not None:
+        stream.seek(start)
+        return Beginning(head, path), stream
+    return Beginning(head, path), io.BufferedReader(_Joined(head, stream, failure), SAMPLE)
 
 
 def sniff(beginning: Beginning, readers: Iterable[tuple[str, ModuleType]]) -> str | None:
@@ -99,22 +112,25 @@ def by_content(beginning: Beginning, named: str, readers: Iterable[tuple[str, Mo
 
 def form_of(name: str) -> str:
     """What people call what a reader takes under any name."""
-    return RECORDS.get(name) or str(plugins.load("readers", name).FORM)
+    return RECORDS.get(name) or str(getattr(plugins.load("readers", name), "FORM", name))
 
 
 class _Joined(io.RawIOBase):
-    """Bytes already read, then the rest of their stream."""
+    """Bytes already read, then the rest of their stream, or the failure in which it ended."""
 
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+    def __init__(self, head: bytes, stream: BinaryIO, failure: ReadError | None) -> None:
         self._head = head
-        self._stream = stream
+        self._read = getattr(stream, "read1", stream.read)
+        self._failure = failure
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401 - any writable buffer; Python 3.11 has no type for it
         view = memoryview(buffer)
-        part = self._head[: len(view)] or self._stream.read(len(view))
+        if not self._head and self._failure:
+            raise self._failure
+        part = self._head[: len(view)] or self._read(len(view))
         self._head = self._head[len(part) :]
         view[: len(part)] = part
         return len(part)
