@@ -260,7 +260,7 @@ def is_row_of_cells(row: HtmlElement) -> bool:
     cells = [cell for cell in row if cell.tag in {"td", "th"}]
     if len(cells) < 2 or len(cells) > _MOST_CELLS:  # noqa: PLR2004 - a row is two
         return False
-    return all(_is_cell(cell) for cell in cells) and not any(row.iterdescendants("a"))
+    return all(_is_cell(cell) for cell in cells) and next(row.iterdescendants("a"), None) is None
 
 
 def _is_cell(cell: HtmlElement) -> bool:

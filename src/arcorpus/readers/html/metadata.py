@@ -43,6 +43,7 @@ _SECTIONS = (
 )  # fmt: skip
 _KEYWORDS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
 _AUTHORS = ("article:author", "author", "dc.creator", "parsely-author", "sailthru.author", "byl", "creator")
+_TIMED = ("time", "abbr", "span", "meta", "div", "p")
 _ADDRESSES = ("og:url", "twitter:url")
 
 
@@ -175,17 +176,20 @@ def _without_site(title: str) -> str:
     return parts[0] if len(parts) > 1 and len(parts[0]) > len(parts[1]) else title
 
 
-def _times(root: HtmlElement) -> Iterator[str]:
+def _times(root: HtmlElement) -> list[str]:
     """The machine-readable times of the page: those marked as the publication's first, then those of its articles."""
-    for element in root.iter("abbr"):
-        if "published" in (element.get("class") or "").split():
-            yield from _texts(element.get("title"))
-    marks = (e.get("content") for e in root.iter("div", "span", "p", "time") if e.get("itemprop") == "datePublished")
-    yield from (content for mark in marks if (content := _clean(mark)))
-    times = [element for element in root.iter("time", "abbr", "span", "meta") if element.get("datetime")]
-    marked = [t for t in times if "pubdate" in t.attrib or "datepublished" in (t.get("itemprop") or "").casefold()]
-    inside = [t for t in times if any(parent.tag in {"article", "header", "main"} for parent in t.iterancestors())]
-    yield from (_clean(time.get("datetime")) for time in [*marked, *inside] if _clean(time.get("datetime")))
+    titled = [e.get("title") for e in root.iter("abbr") if "published" in (e.get("class") or "").split()]
+    marked = [e.get("datetime") or e.get("content") for e in root.iter(*_TIMED) if _is_published(e)]
+    times = [e for e in root.iter("time", "abbr", "span", "meta") if e.get("datetime")]
+    inside = [
+        e.get("datetime") for e in times if any(p.tag in {"article", "header", "main"} for p in e.iterancestors())
+    ]
+    return [text for value in (*titled, *marked, *inside) if (text := _clean(value))]
+
+
+def _is_published(element: HtmlElement) -> bool:
+    """Whether an element is marked as the time of publication."""
+    return "pubdate" in element.attrib or "datepublished" in (element.get("itemprop") or "").casefold()
 
 
 def _keywords(value: object) -> tuple[str, ...]:
