@@ -101,6 +101,46 @@ def test_bylines(line, author, source, form):
     assert article.text == BODY
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "مواضيع ذات صلة بالمناخ في مؤتمر الرباط", "صور: احتفالات العيد في المدينة القديمة",
+        "من: بائع الورد إلى: وزير المال",
+        "الموضوع: شكوى من سكان الحي الشرقي", "كلمات دلالية تكشف سر الرواية", "المصدر المفتوح يغزو شركات البرمجة",
+        "مصادر: لقاء مرتقب بين الوزيرين", "بقلم رصاص يكتب التاريخ من جديد", "ترجمة: شاعر ينقل النهر إلى الفرنسية",
+        "'البلدية': الرصف ينتهي في الربيع", 'عن "الحياة" والموت في شعر الحداثة', "أين ذهبت أموال الإعمار؟ وكيف تعود؟",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("under", ["", "12 مارس 2024\n", "القاهرة - رويترز\n"])
+def test_titles_that_look_like_something_else(title, under):
+    """A title that begins like tags, a source, a byline, a caption or a list of links is the title, whole."""
+    article = page(f"{title}\n{under}\n{BODY}\n")
+    assert (article.title, article.author, article.keywords) == (title, None, ())
+    assert article.source == ("رويترز" if "رويترز" in under else None)
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قالت بلومبرغ (Bloomberg) إن كلفة القمح ارتفعت هذا العام.", 'كشفت صحيفة "لوموند" الفرنسية أن الأسعار ارتفعت.',
+        "أفادت قناة الجزيرة (Al Jazeera) بأن الأسعار ارتفعت.", "نشر موقع أكسيوس (Axios) تقريرا عن أسعار القمح.",
+    ],
+)  # fmt: skip
+def test_a_paper_that_the_text_quotes(sentence):
+    """A paper whose words the first sentence gives is not the publisher."""
+    article = page(f"{TITLE}\n{sentence}\n{BODY}\n")
+    assert article.source is None
+    assert article.text.startswith(sentence)
+
+
+@pytest.mark.parametrize("line", ["المصدر | صدى الفرات", "المصدر: صدى الفرات", "مصدر الخبر: صدى الفرات"])
+def test_the_label_of_a_source(line):
+    """A bar parts a source from its label as a colon does."""
+    article = page(f"{TITLE}\n12 مارس 2024\n{BODY}\n{line}\nشارك\n")
+    assert (article.source, article.text) == ("صدى الفرات", BODY)
+
+
 def test_a_poet_is_the_writer():
     """«شعر: NAME» names who wrote the poem."""
     verses = (

@@ -16,6 +16,7 @@ from arcorpus.readers.page.lexicon import (
     is_source,
     joined_sources,
     page_words,
+    sayings,
     weekdays,
 )
 from arcorpus.readers.page.lines import fold_words, tokens
@@ -335,7 +336,8 @@ def _may_be_place(segment: Segment, text: str) -> bool:
     if after == ":" and (" " in segment.text or fold_words(segment.text) in everyday()):
         return False
     few = len(segment.text.split()) <= _TOWN_WORDS and not any(c.isdigit() for c in segment.text)
-    return few and before != ":" and bool(before or after)
+    says = fold_words(segment.text).partition(" ")[0] in sayings()
+    return few and before != ":" and bool(before or after) and not says
 
 
 def read_dateline(text: str) -> Byline | None:

@@ -133,10 +133,16 @@ def _with_headline(page: list[ClassifiedLine]) -> list[ClassifiedLine]:
     above = page[:first]
     if any(item.kind == "head" and item.line.words >= _RIVAL for item in above):
         return page
-    found = next((item for item in above if may_be_headline(item.line, item.kind, item.byline)), None)
+    fitting = (item for item in above if may_be_headline(item.line, item.kind, item.byline, _reason(item)))
+    found = next(fitting, None)
     if found is not None:
-        page[found.line.n] = replace(found, kind="head", byline=None)
+        page[found.line.n] = replace(found, kind="head", byline=None, furniture=None)
     return page
+
+
+def _reason(item: ClassifiedLine) -> str:
+    """Why a line was taken for furniture that may stand in a body, or nothing."""
+    return item.furniture.reason if item.furniture else ""
 
 
 class _Classifier:

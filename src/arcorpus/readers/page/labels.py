@@ -16,6 +16,7 @@ _HEAD = 200  # code points of a line in which a label is looked for
 _FIRST = re.compile(r"(?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])+")
 _LEADING = " \u00a0»”)ـ"
 _COLONS = tuple(":：-–—/")
+_BARS = ("|", "•")  # what parts a source from its label; before a headline's words it stands behind a section
 _QUOTES = tuple('"«“(')
 
 
@@ -100,7 +101,8 @@ def find_label(text: str) -> FieldLabel | None:
         end = found[len(words) - 1].end
         rest = text[end:_HEAD].lstrip(_LEADING)
         place = is_place(" ".join(words)) and rest[:1] not in {":", "："}  # «صور» is a town too
-        if not place and _follows(need, rest):
+        bar = kind == PageLabel.SOURCE and need == Need.COLON and rest[:1] in _BARS
+        if not place and (bar or _follows(need, rest)):
             return FieldLabel(kind, end)
     return None
 

@@ -367,3 +367,9 @@ def joined_sources(words: str) -> bool:
     split = words.split()
     rests = ((" ".join(split[:at]), " ".join(split[at:])) for at in range(1, len(split)))
     return any(is_source(one) and (is_source(two) or is_source(two.removeprefix("و"))) for one, two in rests)
+
+
+@cache
+def sayings() -> frozenset[str]:
+    """The folded verbs with which a sentence says what somebody said («قالت»)."""
+    return frozenset(fold_words(row["form"]) for row in lexicon("clause_openers") if row["role"] == "saying")

@@ -10,27 +10,37 @@ import re
 
 from arcorpus.readers.page.bylines import Byline, Segment
 from arcorpus.readers.page.labels import PageLabel
-from arcorpus.readers.page.lexicon import is_place, is_publisher, is_source
+from arcorpus.readers.page.lexicon import Reason, is_place, is_publisher, is_section, is_source
 from arcorpus.readers.page.lines import Line, fold_words
 from arcorpus.readers.page.person_names import SURE, has_no_usual_word, is_likely_person, is_person
 
 _WORDS = 4  # words of a headline at least …
 _SAID = 2  # … and of what stands behind a label in one
+_MATTER = 3  # words of a subject that is no section's name, at least
 _MOST = 24  # words that a headline has at most
+_OPENING = frozenset({Reason.RELATED, Reason.CAPTION, Reason.MEDIA})  # what no page opens with
 _SEPARATED = re.compile("[،,;؛|#•·]|\\s[-–—/]\\s")
 _KNOWN = frozenset({"label", "noise", "place", "source", "both", "occupation", "initials", "person", "other"})
 
 
-def may_be_headline(line: Line, kind: str, byline: Byline | None) -> bool:
-    """Whether a line taken for a byline, a source, tags or a label reads as a headline all the same.
+def may_be_headline(line: Line, kind: str, byline: Byline | None, reason: str = "") -> bool:
+    """Whether a line taken for a byline, a source, tags, a label or furniture reads as a headline all the same.
 
     Args:
         line: the line.
         kind: what it is taken for.
         byline: what it says when read as a byline.
+        reason: why it was taken for furniture, if it was.
     """
-    if byline is None or byline.dates or byline.updates or not _WORDS <= line.words <= _MOST or line.mark:
+    if not _WORDS <= line.words <= _MOST or line.mark:
         return False
+    if reason or byline is None:
+        return reason in _OPENING and line.n == 0 and not line.stop
+    return not (byline.dates or byline.updates) and _is_no_byline(line, kind, byline)
+
+
+def _is_no_byline(line: Line, kind: str, byline: Byline) -> bool:
+    """Whether what a line says when it is read as a byline does not hold."""
     if len(byline.value.split()) < _SAID and byline.label:
         return False
     if kind == "tags":
@@ -43,9 +53,12 @@ def may_be_headline(line: Line, kind: str, byline: Byline | None) -> bool:
 
 
 def _misread(byline: Byline) -> bool:
-    """Whether nothing behind a label of the source or the writer is one."""
+    """Whether nothing behind a label of the source, the section or the writer is one."""
+    if byline.label == PageLabel.SECTION:
+        return len(byline.value.split()) >= _MATTER and not is_section(fold_words(byline.value))
     if byline.label == PageLabel.SOURCE:
-        return not _is_house(byline.value) and not any(map(_holds, byline.segments))
+        held = any(_holds(segment) for segment in byline.segments if segment.kind != "noise")
+        return not _is_house(byline.value) and not held
     if byline.label not in {PageLabel.AUTHOR, PageLabel.CONTRIBUTOR}:
         return False
     named = any(segment.kind == "person" and _holds(segment) for segment in byline.segments)
