@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from arcorpus.errors import BrokenRow
 from arcorpus.readers import csv_tables
-from arcorpus.readers.csv_tables import find_dialect, read_table
+from arcorpus.readers.csv_tables import read_table
+from arcorpus.readers.dialects import find_dialect
 from arcorpus.readers.records import Record
 
 TEXT = "قال الوزير إن الوضع مستقر.\nوأضاف أن العمل مستمر."
@@ -93,7 +94,7 @@ def test_a_last_quote_never_closed():
 
 def test_a_quote_that_swallows_more_than_a_cell_can_hold(monkeypatch):
     """A cell that grows without end is given up at its first line, and the lines after it are read."""
-    monkeypatch.setattr("arcorpus.readers.csv_tables.CELL_LIMIT", 150_000)
+    monkeypatch.setattr("arcorpus.readers.dialects.CELL_LIMIT", 150_000)
     lines = [f"{n},قال الوزير" for n in range(15_000)]
     rows, errors = read("\n".join(["id,text", 'x,"قال', *lines, 'y,"نعم"', *lines]))
     numbers = [str(n) for n in range(15_000)]
@@ -103,7 +104,7 @@ def test_a_quote_that_swallows_more_than_a_cell_can_hold(monkeypatch):
 
 def test_too_many_quotes_never_closed(monkeypatch):
     """A table with one open quotation mark after the other is given up in words."""
-    monkeypatch.setattr("arcorpus.readers.csv_tables.CELL_LIMIT", 150_000)
+    monkeypatch.setattr("arcorpus.readers.dialects.CELL_LIMIT", 150_000)
     monkeypatch.setattr("arcorpus.readers.csv_tables.MENDINGS", 3)
     swallowing = ['x,"قال', *["1,قال الوزير نعم"] * 10_000]
     _, errors = read("\n".join(["id,text", *swallowing * 4]))
@@ -187,3 +188,40 @@ def test_rows_read_and_rows_told_are_all_rows(kinds, separator):
     assert sound <= found
     broken = len(kinds) - len(sound)
     assert len(errors) >= broken - len(found - sound - {"0"})
+
+
+def test_lines_above_the_header():
+    """A title and empty lines above the header of a table are left out, with a warning, and lines are counted on."""
+    rows, errors = read(f"تقرير الأخبار\n\nid,text\n1,{TEXT.replace(chr(10), ' ')}\n")
+    assert [(row.where, row.warnings) for row in rows] == [("line 4", ("2 lines above the header were left out",))]
+    assert not errors
+
+
+def test_rows_in_one_cell():
+    """A table that was quoted twice is read as the table that it is, whatever its cells hold."""
+    cells = [["1", 'قال "نعم"، ثم, خرج'], ["2", TEXT]]
+    inner, out = io.StringIO(), io.StringIO()
+    csv.writer(inner, lineterminator="\r", quoting=csv.QUOTE_ALL).writerows([["id", "text"], *cells])
+    rows = [[line] for line in inner.getvalue().split("\r") if line]
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
+    found, errors = read(out.getvalue())
+    assert [list(row.values.values()) for row in found] == cells
+    assert not errors
+
+
+@pytest.mark.parametrize(
+    ("first", "rows"),
+    [
+        ("1,قال الوزير نعم", 3),
+        ("http://x.example,نعم", 3),
+        ("رياضة,فاز المنتخب", 3),
+        ("news,قال الوزير إن العمل في المشروع مستمر منذ أول الشهر، وإن الطريق الجديد يفتح بعد أسبوعين", 3),
+        ("الفئة,الكلام", 2),
+    ],
+)
+def test_a_first_row_that_is_no_header(first, rows):
+    """A number, an address, a sentence or a label that comes again is no name: the first row is read as a row."""
+    sentence = "قال الوزير إن العمل في المشروع مستمر منذ أول الشهر، وإن الطريق يفتح بعد أسبوعين أمام السيارات والحافلات"
+    content = "\n".join([first, f"رياضة,{sentence}", f"سياسة,{sentence}", ""])
+    found = list(csv_tables.read(io.BytesIO(content.encode()), "x.csv"))
+    assert [type(item).__name__ for item in found] == ["Article"] * rows

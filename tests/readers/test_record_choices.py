@@ -48,12 +48,13 @@ def test_a_cut_text_beside_the_whole_one():
 
 @pytest.mark.parametrize("name", ["crawled_at", "date_download", "fetched", "Scraped At", "تاريخ الجمع"])
 def test_the_day_of_fetching_is_no_date(name):
-    """The day of fetching is never the date: the URL's day counts, and what contradicts it is told."""
+    """The day of fetching is the date only where there is no other; the URL's day counts before it; both are told."""
     found = article(text=TEXT, url=URL, **{name: "2024-05-01"})
     assert (found.date, found.date_text) == ("2023-03-14", "2023/03/14 (in the URL)")
     assert found.warnings == (f"{name!r}, when it was fetched, is 2024-05-01; its date is taken as 2023-03-14",)
     found = article(text=TEXT, **{name: "2024-05-01"})
-    assert (found.date, found.warnings) == (None, (f"it has no date: {name!r}, 2024-05-01, is when it was fetched",))
+    assert (found.date, found.date_text) == ("2024-05-01", "2024-05-01")
+    assert found.warnings == (f"its date is the day on which it was fetched ({name!r}), for it has no other",)
 
 
 def test_a_date_and_the_day_of_fetching():

@@ -6,6 +6,7 @@ import io
 import json
 from types import ModuleType
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +88,28 @@ def test_errors_between_records():
     assert broken is records[1]
     assert str(empty).startswith("x: line 3: no text")
     assert (last.text, last.index) == ("ب", 3)
+
+
+@pytest.mark.parametrize("hole", [b"\0" * 4096, bytes(range(128, 256)) * 4 + bytes(range(9)) * 3])
+def test_a_binary_hole_costs_its_row(hole):
+    """A hole of zeros or other bytes in a file of rows costs its own row, which is told, and no other."""
+    lines = [json.dumps({"id": n, "text": f"{TEXT} {n}"}, ensure_ascii=False).encode() for n in range(10)]
+    rows = [f'{n},"{TEXT} {n}"'.encode() for n in range(10)]
+    for name, content in (("x.jsonl", lines), ("x.csv", [b"id,text", *rows])):
+        articles, errors = read(b"\n".join([*content[:5], hole, *content[5:]]) + b"\n", name)
+        assert [a.id for a in articles] == [str(n) for n in range(10)]
+        assert len(errors) == 1
+
+
+def test_many_broken_rows_before_good_ones():
+    """A hundred thousand broken rows are told one by one, and the good ones after them are read."""
+    articles, errors = read("{broken\n" * 100_000 + json.dumps({"text": TEXT}), "x.jsonl")
+    assert (len(articles), len(errors)) == (1, 100_000)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 400, "-" + "9" * 400, "1e-999"])
+def test_numbers_beyond_all(number):
+    """A number that no clock has is told as a date and kept as an id; the text is read."""
+    articles, errors = read(f'{{"id": {number}, "date": {number}, "text": {json.dumps(TEXT)}}}', "x.jsonl")
+    assert not errors
+    assert [(a.text, a.date) for a in articles] == [(TEXT, None)]

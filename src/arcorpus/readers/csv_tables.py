@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, ReadError
+from arcorpus.readers.dialects import Dialect, find_dialect, find_layout
 from arcorpus.readers.encodings import open_text
 from arcorpus.readers.evident import ROWS, is_header, names_by_place
 from arcorpus.readers.field_names import RecordField, listed
@@ -24,13 +24,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".csv", ".tsv")
 SAMPLE = 1 << 16  # code points that the dialect is judged by
-CELL_LIMIT = 1 << 24  # code points of a cell; one that is longer has swallowed rows
 LONG = 1000  # lines of a row that is read anew at some cost
 MENDINGS = 100  # rows of so many lines, at most, before a table is given up
 THREE = 3  # lines in a cell that have as many cells as a row has, at least, to be rows
-EVEN = 0.8  # share of rows as wide as the header that makes columns of what parts them
-SEPARATORS = (",", ";", "\t", "|")
-_SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[ \t]*(?:\r\n?|\n|$)', re.IGNORECASE)
 _LINES = 100  # lines of a stream that tell whether it is a table
 
 
@@ -63,42 +59,6 @@ def looks_like(beginning: Beginning) -> bool:
         return False
     known = [name for name in header if USUAL.means_any(name)]
     return len(known) > 1 and any(USUAL.means(name, RecordField.TEXT) for name in known)
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """How a table is written: what parts cells, whether they are quoted, whether a backslash goes before a quote."""
-
-    separator: str
-    quoted: bool = True
-    escaped: bool = False
-
-    def parse(self, lines: Iterator[str], *, strict: bool = False) -> Iterator[list[str]]:
-        """The rows of cells in `lines`.
-
-        Args:
-            lines: the lines of the table with their ends.
-            strict: whether unsound quoting raises csv.Error; a cell longer than `CELL_LIMIT` always does.
-        """
-        rows = csv.reader(
-            lines,
-            delimiter=self.separator,
-            quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
-            doublequote=not self.escaped,
-            escapechar="\\" if self.escaped else None,
-            strict=strict,
-        )
-        while (row := _next_row(rows)) is not None:
-            yield row
-
-
-def _next_row(rows: Iterator[list[str]]) -> list[str] | None:
-    """The next row; the limit of a cell, which Python keeps once for the whole process, is ours only meanwhile."""
-    others = csv.field_size_limit(CELL_LIMIT)
-    try:
-        return next(rows, None)
-    finally:
-        csv.field_size_limit(others)
 
 
 @dataclass(slots=True)
@@ -136,60 +96,6 @@ class _Lines:
         self.ended = False
 
 
-def find_dialect(sample: str, options: ReadOptions = USUAL, *, cut: bool = False) -> Dialect:
-    r"""How a table is written, judged by its beginning: the header's names, and how even the rows come out.
-
-    Args:
-        sample: whole lines from the beginning of the file.
-        options: what the user says of the columns.
-        cut: whether the file goes on after the sample, whose last row may then be half a row.
-
-    >>> find_dialect("العنوان;النص\nخبر;قال, ثم نفى\n").separator
-    ';'
-    """
-    escaped = '\\"' in sample and '""' not in sample
-    quotings = (True, False) if '"' in sample else (True,)
-    candidates = [Dialect(separator, quoted, escaped and quoted) for quoted in quotings for separator in SEPARATORS]
-    return max(candidates, key=lambda dialect: _fit(dialect, sample, options, cut=cut))
-
-
-def _fit(dialect: Dialect, sample: str, options: ReadOptions, *, cut: bool) -> tuple[bool, float, int]:
-    """How well a dialect explains a sample: its columns, how even and soundly quoted the rows are, known names.
-
-    A column of text tells that these are the columns or, where no name says so, several in nearly every row.
-    """
-    rows, sound = _parsed(dialect, sample)
-    if cut and len(rows) > 2:  # noqa: PLR2004 - a header and a row must stay
-        rows.pop()
-    if not rows:
-        return False, 0.0, 0
-    header = rows[0]
-    even = sum(len(row) == len(header) for row in rows) / len(rows)
-    known = sum(map(options.means_any, header))
-    in_columns = len(header) > 1 and even * sound > EVEN
-    return in_columns or any(options.means(name, RecordField.TEXT) for name in header), round(even * sound, 2), known
-
-
-def _parsed(dialect: Dialect, sample: str) -> tuple[list[list[str]], float]:
-    """The rows of a sample and how sound its quoting is in this dialect, 0-1.
-
-    A table that quotes closes each mark before a separator or line end; in one that does not, few cells begin and end
-    with a mark.
-    """
-    rows: list[list[str]] = []
-    sound = 1.0
-    try:
-        rows.extend(row for row in dialect.parse(io.StringIO(sample, newline=""), strict=True) if row)
-    except csv.Error as error:
-        if "unexpected end" not in str(error):  # the sample may end inside a cell
-            sound = 0.9
-            rows = [row for row in dialect.parse(io.StringIO(sample, newline="")) if row]
-    if not dialect.quoted:
-        begun = [cell.rstrip() for row in rows for cell in row if cell.startswith('"')]
-        sound = 1 - sum(len(cell) > 1 and cell.endswith('"') for cell in begun) / max(len(begun), 1)
-    return rows, sound
-
-
 def read_table(text: TextIO, path: str, options: ReadOptions = USUAL) -> Iterator[Record | BrokenRow]:
     """The records of a table, and for each row that is none an error with its line.
 
@@ -200,13 +106,12 @@ def read_table(text: TextIO, path: str, options: ReadOptions = USUAL) -> Iterato
     """
     sample = text.read(SAMPLE)
     sample += text.readline()
-    excel = _SEPARATOR_LINE.match(sample)
-    dialect = find_dialect(sample[excel.end() if excel else 0 : 2 * SAMPLE], options, cut=len(sample) >= SAMPLE)
+    layout = find_layout(sample[: 2 * SAMPLE], options, cut=len(sample) >= SAMPLE)
     lines = _Lines(_chain(io.StringIO(sample, newline=""), text))
-    if excel:
-        dialect = Dialect(excel[1], dialect.quoted, dialect.escaped)
-        next(lines)
-    rows: Iterator[tuple[int, list[str]] | BrokenRow] = _rows(dialect, lines, path)
+    for _ in islice(lines, layout.above):
+        pass
+    rows: Iterator[tuple[int, list[str]] | BrokenRow] = _rows(layout.dialect, lines, path)
+    rows = _unwrapped(rows, layout.dialect) if layout.wrapped else rows
     header = next((row for row in rows if not isinstance(row, BrokenRow)), None)
     if header is None:
         return
@@ -214,7 +119,7 @@ def read_table(text: TextIO, path: str, options: ReadOptions = USUAL) -> Iterato
     if isinstance(columns, BrokenRow):
         yield columns
         return
-    told = columns.told
+    told = columns.told or layout.told
     for row in columns.rows:
         if isinstance(row, BrokenRow):
             yield row
@@ -223,6 +128,17 @@ def read_table(text: TextIO, path: str, options: ReadOptions = USUAL) -> Iterato
             if told and isinstance(made, Record):
                 made, told = replace(made, warnings=(told, *made.warnings)), ""
             yield made
+
+
+def _unwrapped(
+    rows: Iterator[tuple[int, list[str]] | BrokenRow], dialect: Dialect
+) -> Iterator[tuple[int, list[str]] | BrokenRow]:
+    """The rows that stand each in one cell."""
+    for row in rows:
+        if isinstance(row, BrokenRow) or len(row[1]) != 1:
+            yield row
+        else:
+            yield from ((row[0], cells) for cells in dialect.parse(io.StringIO(row[1][0], newline="")))
 
 
 @dataclass(frozen=True, slots=True)

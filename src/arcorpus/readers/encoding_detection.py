@@ -43,11 +43,14 @@ SIGNATURES = (
 
 LATIN_ENOUGH = 0.35  # share of accented letters among the letters, at most, in a Latin-script language
 BINARY = 0.02  # share of control characters from which on a file is no text
+NEARLY = 0.7  # share of the lines that are in UTF-8 where the others are damaged
+FEW = 3  # lines that tell nothing of each other
 STRAY = 4  # control characters that a short text may hold all the same
 _OF_16_BITS = 0.7  # share of every other byte that has one of the values of UTF-16 …
 _ELSE = 0.1  # … and of those between
 
 UTF8_FFFD = "\ufffd".encode()
+_ZEROS = re.compile("\0{2,}")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BEYOND_ASCII = re.compile(b"[\x80-\xff]")
 
@@ -82,11 +85,28 @@ def detect_unmarked(data: bytes, path: str, *, whole: bool) -> str:
         if codec:
             return codec
     good, broken = _utf8_fit(data, whole=whole)
-    return "utf-8" if not broken or good >= broken else _single_byte(data, path)
+    return "utf-8" if not broken or good >= broken or _has_a_hole(data) else _single_byte(data, path)
+
+
+def _has_a_hole(data: bytes) -> bool:
+    """Whether nearly all lines beyond ASCII are UTF-8, so that other bytes in one of them are damage."""
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
+    sound = sum(map(_is_utf8, lines))
+    return len(lines) > FEW and sound >= NEARLY * len(lines)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def refuse_controls(sample: str, path: str) -> None:
-    """Raise for text that is none: binary data decodes to many control characters."""
+    """Raise for text that is none: binary data decodes to many control characters; one hole of zeros is damage."""
+    hole = max(_ZEROS.findall(sample), key=len, default="")
+    sample = sample.replace(hole, "", 1) or hole
     if len(_CONTROLS.findall(sample)) > max(STRAY, BINARY * len(sample)):
         raise UnreadableFile(
             "this is binary data, not text; if it is a document, save its text as a UTF-8 .txt file", path=path

@@ -6,14 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 from typing import Any, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, LeftOut, ReadError
 from arcorpus.readers.field_names import RecordField, means
-from arcorpus.readers.json_shapes import as_record, header, is_service, spread
-from arcorpus.readers.json_stream import BrokenJson, records
+from arcorpus.readers.json_shapes import as_record, header, is_running, is_service, spread
+from arcorpus.readers.json_stream import BrokenJson, loads, records
 from arcorpus.readers.options import ReadOptions
-from arcorpus.readers.records import Record
+from arcorpus.readers.records import Record, by_name
 
 _TYPES = {str: "a text", list: "a list", bool: "true or false", int: "a number", float: "a number"}
 _OBJECT = re.compile(r'\s*\{\s*["}]')
@@ -57,7 +58,7 @@ def _of_lines(binary: BinaryIO, path: str, options: ReadOptions) -> Iterator[Rec
             continue
         where = f"line {number}"
         try:
-            value = json.loads(line.decode())
+            value = loads(line.decode())
         except json.JSONDecodeError as error:
             yield BrokenRow(
                 f"{where}: no JSON ({error.msg}, column {error.colno}); each line must hold one object", path=path
@@ -125,9 +126,13 @@ def _without_notes(found: Iterator[Record | ReadError | None], path: str) -> Ite
 
 
 def _record(value: object, where: str, path: str) -> Record | BrokenRow:
-    """A JSON value as a record, when it is an object."""
+    """A JSON value as a record: an object, a row of cells, or a bare text."""
     if isinstance(value, dict):
         return Record(value, where)
+    if is_running(value):
+        return Record({"text": value}, where)
+    if isinstance(value, list) and any(is_running(cell) for cell in value):
+        return Record(by_name((f"column {number}" for number in count(1)), value), where)
     name = _TYPES.get(type(value), "null" if value is None else "a number")
     return BrokenRow(f"{where}: holds {name} where an object of fields is expected", path=path)
 

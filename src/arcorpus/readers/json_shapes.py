@@ -9,6 +9,8 @@ from arcorpus.readers.field_names import RecordField, means
 from arcorpus.readers.options import USUAL, ReadOptions
 
 DEEPEST = 6  # envelopes, keys and strings of JSON in each other
+LONG = 60  # code points of a bare text
+_ANSWERS = frozenset({"comments", "replies", "answers", "related"})  # lists beside a text that are not its pieces
 _BESIDE = (RecordField.TITLE, RecordField.DATE, RecordField.URL, RecordField.ID)
 
 
@@ -30,8 +32,10 @@ def spread(value: object, options: ReadOptions = USUAL, depth: int = DEEPEST) ->
         yield value
     elif rows := _by_column(value, options):
         yield from rows
-    elif not _has_text(value, options) and (opened := _opened(value, options)):
+    elif not _has_text(value, options) and (opened := _opened(value, options) or _pieced(value, options)):
         yield from spread(opened, options, depth - 1)
+    elif texts := _texts_by_key(value, options):
+        yield from texts
     elif not _has_text(value, options) and (kept := _by_key(value, options)):
         for member in kept:
             yield from spread(member, options, depth - 1)
@@ -149,18 +153,71 @@ def _opened(values: dict[str, object], options: ReadOptions) -> dict[str, object
     return None
 
 
+def _pieced(values: dict[str, object], options: ReadOptions) -> dict[str, object] | None:
+    """A record with a title and its text in pieces (`sections`, `content_elements`), put together."""
+    if not _has_title(values, options):
+        return None
+    for name, pieces in values.items():
+        if name.casefold() in _ANSWERS or not isinstance(pieces, list):
+            continue
+        members = [piece for piece in pieces if isinstance(piece, dict)]
+        texts = [text for piece in members if (text := _piece(piece, options))]
+        if texts and not any(_has_title(piece, options) for piece in members):
+            return {**values, options.text_column or "text": texts}
+    return None
+
+
+def _has_title(values: dict[str, object], options: ReadOptions) -> bool:
+    return any(options.means(name, RecordField.TITLE) and value for name, value in values.items())
+
+
+def _piece(values: dict[str, object], options: ReadOptions) -> str:
+    """The text of a piece, empty when it is a picture or the like."""
+    texts = (value for name, value in values.items() if options.means(name, RecordField.TEXT))
+    return next((value for value in texts if isinstance(value, str)), "")
+
+
+def _texts_by_key(values: dict[str, object], options: ReadOptions) -> list[dict[str, object]]:
+    """The records of texts that stand bare under their addresses, titles or categories, several under a category."""
+    if options.text_column is not None or any(map(options.means_any, values)):
+        return []
+    found: list[dict[str, object]] = []
+    for name, value in values.items():
+        texts = value if isinstance(value, list) else [value]
+        if not texts or not all(is_running(text) for text in texts):
+            return []
+        what = RecordField.CATEGORY if isinstance(value, list) else RecordField.TITLE
+        found.extend({str(RecordField.URL if "://" in name else what): name, "text": text} for text in texts)
+    return found
+
+
+def is_running(value: object) -> bool:
+    """Whether a bare value is a text: Arabic, and longer than a title."""
+    return isinstance(value, str) and len(value) >= LONG and any("\u0620" <= letter <= "\u06ff" for letter in value)
+
+
 def _by_key(values: dict[str, object], options: ReadOptions) -> list[object]:
     """The records that stand each under a key of its own, which is the record's id where it has none."""
     found: list[object] = []
     for name, value in values.items():
-        if isinstance(value, dict) and (_has_text(value, options) or _opened(value, options)):
-            has_id = any(means(inner, RecordField.ID) for inner in value)
-            found.append(value if has_id else {"id": name, **value})
+        if name.casefold() in _ANSWERS:
+            continue
+        if isinstance(value, dict) and _leads_to_text(value, options):
+            named = len(values) == 1 or any(means(inner, RecordField.ID) for inner in value)
+            found.append(value if named else {"id": name, **value})
         elif isinstance(value, list) and any(
             isinstance(member, dict) and _has_text(member, options) for member in value
         ):
             found.extend(value)
     return found
+
+
+def _leads_to_text(values: dict[str, object], options: ReadOptions, depth: int = DEEPEST) -> bool:
+    """Whether an object, or one in it, has a text."""
+    if _has_text(values, options) or _opened(values, options):
+        return True
+    inner = (value for value in values.values() if isinstance(value, dict))
+    return depth > 0 and any(_leads_to_text(value, options, depth - 1) for value in inner)
 
 
 def _posted(values: dict[str, object]) -> dict[str, object]:

@@ -7,6 +7,7 @@ segmentation fault.)
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ _SPACE = re.compile(r"[\s\ufeff]*")
 _MARK = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?P<closed>"?)|[\[{]|(?P<close>[\]}])', re.DOTALL)
 _AFTER = re.compile(r"\s*(\S)")
 _DECODER = json.JSONDecoder()
+_PYTHON = re.compile(r"\s*\{\s*(?:'|\"[^\"]{1,40}\"\s*:\s*')")
 _SCALAR = re.compile(r"[^\s,:\[\]{}\"]+")
 
 
@@ -237,7 +239,7 @@ def _parsed(window: _Window) -> ParsedValue:
         return ParsedValue(line, quick[0])
     text = window.value()
     try:
-        return ParsedValue(line, json.loads(text))
+        return ParsedValue(line, loads(text))
     except RecursionError:
         return ParsedValue(line, None, "nested too deeply")
     except ValueError as error:
@@ -245,6 +247,27 @@ def _parsed(window: _Window) -> ParsedValue:
         if text[0] not in "[{":
             raise BrokenJson(f"line {line}: {text[:20]!r} is no JSON ({problem})") from error
         return ParsedValue(line, None, problem)
+
+
+def loads(text: str) -> object:
+    """The value of a text in JSON, or as Python writes an object (`{'title': 'خبر', 'author': None}`).
+
+    Raises:
+        ValueError: when it is neither; of JSON.
+        RecursionError: when it is nested too deeply.
+    """
+    try:
+        found: object = json.loads(text)
+    except ValueError:
+        if not _PYTHON.match(text):
+            raise
+        try:
+            found = ast.literal_eval(text.strip())
+        except (ValueError, SyntaxError, MemoryError):
+            found = None
+        if found is None:
+            raise
+    return found
 
 
 def _quickly(window: _Window) -> tuple[object] | None:

@@ -145,17 +145,18 @@ class _Values:
         return tuple(dict.fromkeys(part for part in cleaned if part))
 
     def day(self) -> tuple[str | None, str | None]:
-        """The date in ISO form and as it is written; without one the day in the address, never that of fetching."""
+        """The date in ISO form and as it is written; else the day in the address, else that on which it was fetched."""
         name, day, written = self.dated(RecordField.DATE)
         address = day_in_address(self.line(RecordField.URL) or self.misplaced() or "")
         if day and address.value and days_apart(day, address.value) > 1:
             self.warnings.append(f"its date ({name}) is {day}, and its URL says {address.value}")
         if not day and address.value:
             day, written = address
-        fetched_by, fetched, _ = self.dated(RecordField.FETCHED)
+        fetched_by, fetched, when = self.dated(RecordField.FETCHED)
         if fetched and not day:
-            self.warnings.append(f"it has no date: {fetched_by!r}, {fetched}, is when it was fetched")
-        elif fetched and day and ((not name and days_apart(fetched, day) > 1) or fetched < day[: len(fetched)]):
+            self.warnings.append(f"its date is the day on which it was fetched ({fetched_by!r}), for it has no other")
+            return fetched, when
+        if fetched and day and ((not name and days_apart(fetched, day) > 1) or fetched < day[: len(fetched)]):
             self.warnings.append(f"{fetched_by!r}, when it was fetched, is {fetched}; its date is taken as {day}")
         return day, written
 
@@ -168,7 +169,7 @@ class _Values:
             written = None if _missing(value) else _as_text(value, "، ")
             if written is None or not (written := " ".join(self.sound(written).split())):
                 continue
-            stamp = number_day(value)
+            stamp = number_day(written if isinstance(value, dict) else value)
             day, problem = (stamp, None) if stamp else read_date(written)
             if day:
                 self.warnings.extend([problem] if problem else ())
@@ -311,8 +312,8 @@ def _inner(values: dict[str, object], joint: str) -> str | None:
     known = sorted(
         (name for name in values if fold_name(name) in places), key=lambda name: (places[fold_name(name)], name)
     )
-    plain = (values[name] for name in known if not isinstance(values[name], (dict, list)))
-    return next((_as_text(value, joint) for value in plain if not _missing(value)), None)
+    plain = (values[name] for name in known if not isinstance(values[name], list))
+    return next((text for value in plain if not _missing(value) and (text := _as_text(value, joint))), None)
 
 
 def _are_numbers(values: list[object]) -> bool:
