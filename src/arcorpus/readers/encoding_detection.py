@@ -43,8 +43,9 @@ SIGNATURES = (
 
 LATIN_ENOUGH = 0.35  # share of accented letters among the letters, at most, in a Latin-script language
 BINARY = 0.02  # share of control characters from which on a file is no text
-NEARLY = 0.7  # share of the lines that are in UTF-8 where the others are damaged
-FEW = 3  # lines that tell nothing of each other
+LETTERS = 16  # of Arabic in a line that tells how a file is written
+PART = 0.25  # of a file: such lines
+FEWEST_LINES = 2  # such lines that tell that the rest is damage
 STRAY = 4  # control characters that a short text may hold all the same
 _OF_16_BITS = 0.7  # share of every other byte that has one of the values of UTF-16 …
 _ELSE = 0.1  # … and of those between
@@ -52,6 +53,7 @@ _ELSE = 0.1  # … and of those between
 UTF8_FFFD = "\ufffd".encode()
 _ZEROS = re.compile("\0{2,}")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_ARABIC = re.compile("[\u0621-\u064a]")
 _BEYOND_ASCII = re.compile(b"[\x80-\xff]")
 
 
@@ -89,25 +91,25 @@ def detect_unmarked(data: bytes, path: str, *, whole: bool) -> str:
 
 
 def _has_a_hole(data: bytes) -> bool:
-    """Whether nearly all lines beyond ASCII are UTF-8, so that other bytes in one of them are damage."""
-    lines = [line for line in data.split(b"\n") if not line.isascii()]
-    sound = sum(map(_is_utf8, lines))
-    return len(lines) > FEW and sound >= NEARLY * len(lines)
+    """Whether a good part of the data are lines of Arabic in UTF-8, so that other bytes between them are damage."""
+    return _is_mostly_arabic(data.decode("utf-8", "replace"))
 
 
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+def _is_mostly_arabic(text: str) -> bool:
+    """Whether two lines at least, and a part of a text, are Arabic without control characters or broken letters."""
+    whole = [
+        line
+        for line in text.split("\n")
+        if len(_ARABIC.findall(line)) >= LETTERS and not _CONTROLS.search(line) and "\ufffd" not in line
+    ]
+    return len(whole) >= FEWEST_LINES and sum(map(len, whole)) >= PART * len(text)
 
 
 def refuse_controls(sample: str, path: str) -> None:
-    """Raise for text that is none: binary data decodes to many control characters; one hole of zeros is damage."""
+    """Raise for text that is none: binary data decodes to many control characters; a hole in a text is damage."""
     hole = max(_ZEROS.findall(sample), key=len, default="")
     sample = sample.replace(hole, "", 1) or hole
-    if len(_CONTROLS.findall(sample)) > max(STRAY, BINARY * len(sample)):
+    if len(_CONTROLS.findall(sample)) > max(STRAY, BINARY * len(sample)) and not _is_mostly_arabic(sample):
         raise UnreadableFile(
             "this is binary data, not text; if it is a document, save its text as a UTF-8 .txt file", path=path
         )

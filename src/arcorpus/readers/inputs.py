@@ -167,7 +167,10 @@ class _Run:
         self.tell()
 
     def fail(self, error: ReadError) -> None:
-        """Take down an error."""
+        """Take down an error; what was left out on purpose is a warning."""
+        if isinstance(error, LeftOut):
+            self.warn(f"{shown(error.path or '')}: {error.message}")
+            return
         self.errors.append(ErrorRow(shown(error.path or ""), type(error).__name__, error.message))
 
     def files(self) -> Iterator[_InputFile]:
@@ -290,9 +293,6 @@ class _Run:
         for item in formats.read(found.reader, found.stream, path, self.inputs.read_options()):
             if not isinstance(item, ReadError):
                 yield self.identified(item, file)
-                continue
-            if isinstance(item, LeftOut):
-                self.warn(str(item))
                 continue
             broken += 1
             if broken <= BROKEN_ROWS:

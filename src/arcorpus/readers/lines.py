@@ -81,7 +81,8 @@ def is_table(text: str, options: ReadOptions = USUAL) -> bool:
 
 def _is_bare_table(text: str, options: ReadOptions) -> bool:
     """Whether every line of a text without a header has as many cells, one of them evidently the text."""
-    from arcorpus.readers.csv_tables import SAMPLE, find_dialect
+    from arcorpus.readers.csv_tables import SAMPLE
+    from arcorpus.readers.dialects import find_dialect
     from arcorpus.readers.evident import evident_text
 
     sample = text[:SAMPLE]
