@@ -124,3 +124,11 @@ def test_the_day_in_the_address(name, content):
 def test_months_of_every_country(written, day):
     """The months of Morocco, Algeria, Tunisia, the Levant and Iraq are read, and numbers of date and time."""
     assert read_date(written).value == day
+
+
+def test_years_of_two_digits():
+    """A day, a month's name and a year of two digits are read day first; that is told where it could be year first."""
+    assert read_date("31-Aug-23") == ("2023-08-31", None)
+    assert read_date("31-غشت-99 10:30").value == "1999-08-31"
+    assert read_date("05-Aug-23") == ("2023-08-05", "the date «05-Aug-23» is read day first")
+    assert read_date("31-Abc-23") == (None, "the date «31-Abc-23» cannot be read")

@@ -11,12 +11,15 @@ MILLISECONDS = range(10**11, 10**13)
 SERIALS = range(32874, 55153)  # days of Excel that are days of news: 1990 to 2050
 LONGEST_SHOWN = 40  # code points of a date that a message shows
 
+LAST_SHORT = "30"  # years of two digits are of this century up to here, and a number beyond it is no year but a day
+
 _BEYOND = 10**15
 _WHOLE = len("2023-03-14")
 _DAY_ZERO = date(1899, 12, 30)
 _SERIAL = re.compile(r"\s*(\d{5})(?:\.\d{1,12})?\s*")
 _ISO = re.compile(r"((?:19|20)\d\d)(?:(?P<dash>-?)(\d\d)(?:(?P=dash)(\d\d))?)?(?:\d{6})?(?=$|[T ]\d)")
 _TIME_BEFORE_YEAR = re.compile(r"(?<=\d) \d\d:\d\d:\d\d(?: [+-]\d{4}| [A-Z]{3,4})?(?= (?:19|20)\d\d$)")
+_SHORT_YEAR = re.compile(r"\s*(\d{1,2})[-/. ]([^\W\d_]{2,15})[-/. ](\d\d)(?=$|[ ,T])")
 _IN_ADDRESS = re.compile(
     r"(?<![\d])((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?![\d])|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-])"
 )
@@ -41,6 +44,10 @@ def read_date(text: str) -> FieldDate:
     ['2015-07-21', '2020-05', '2024', None]
     """
     text = _TIME_BEFORE_YEAR.sub(" ", text)
+    if short := _SHORT_YEAR.match(text):
+        day = read_date(f"{short[1]} {short[2]} {'19' if short[3] > LAST_SHORT else '20'}{short[3]}").value
+        doubt = f"the date «{text}» is read day first" if int(short[1]) <= int(LAST_SHORT) else None
+        return FieldDate(day, doubt if day else f"the date «{_short(text)}» cannot be read")
     plain = _ISO.match(text)
     if plain:
         year, month, day = plain.group(1, 3, 4)
