@@ -48,6 +48,7 @@ KEPT = ROOT / "fuzz"
 SLOW = 10.0  # seconds that one input may take
 ROUND = 100  # inputs of a target before the next has its turn
 ROOM = 200_000  # bytes of an input
+MODEL_ROOM = 2_000  # and of one for the model, which is slow
 SECTIONS = ("articles", "entities", "topics", "claims", "duplicates")
 _KNOWN = "txt html mhtml jsonl json csv tsv parquet xml rss sgm warc xlsx xls ods gz bz2 xz zst zip tar jsonl.gz csv.xz"
 ENDINGS = tuple(f".{name}" for name in _KNOWN.split())
@@ -248,7 +249,7 @@ def annotate(ner: str) -> Callable[[bytes], None]:
     """A target that gives the text to every stage."""
 
     def target(data: bytes) -> None:
-        article = _document(data)
+        article = _document(data[: MODEL_ROOM if ner == "embedded" else ROOM])
         [document] = pipeline.run([article], ("counts", "terms", "claims"), pipeline.Settings(ner=ner))
         texts = {"title": article.title or "", "text": article.text}
         marked: list[Any] = [*(document.mentions or ()), *(document.claims or ())]
@@ -344,8 +345,10 @@ class Fuzz:
             place = place_of(error)
             self.found[place] = f"{name}: {type(error).__name__}: {str(error)[:150]!r} at {place}"
             KEPT.mkdir(exist_ok=True)
-            (KEPT / f"{len(self.found):03}-{name}").write_bytes(last)
-            (KEPT / f"{len(self.found):03}-{name}.log").write_text("".join(traceback.format_exception(error)), "utf-8")
+            (KEPT / f"{len(self.found):03}-{name.replace(' ', '-')}").write_bytes(last)
+            (KEPT / f"{len(self.found):03}-{name.replace(' ', '-')}.log").write_text(
+                "".join(traceback.format_exception(error)), "utf-8"
+            )
             print(self.found[place], flush=True)
 
 
@@ -353,11 +356,11 @@ class limited:  # noqa: N801 - used as a function
     """A block that raises `TooSlowError` when it takes too long."""
 
     def __enter__(self) -> None:
-        signal.signal(signal.SIGALRM, _too_slow)
-        signal.setitimer(signal.ITIMER_REAL, SLOW)
+        signal.signal(signal.SIGPROF, _too_slow)
+        signal.setitimer(signal.ITIMER_PROF, SLOW)  # of this process, however busy the machine is
 
     def __exit__(self, *_: object) -> None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _too_slow(_number: int, _frame: FrameType | None) -> NoReturn:
@@ -365,7 +368,7 @@ def _too_slow(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def place_of(error: BaseException) -> str:
-    """The file and line of the program, or of this file, that a failure comes from; a slow one's function."""
+    """The file and line of the program that a failure comes from, or of this file; a slow one's function."""
     frames = [
         f for f in traceback.extract_tb(error.__traceback__) if "arcorpus" in f.filename or "fuzz.py" in f.filename
     ]

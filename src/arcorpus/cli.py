@@ -222,7 +222,7 @@ def schema() -> None:
 def main() -> None:
     """Run `corpus` and leave with its exit status: the one place where failures become lines."""
     # Threads of its own make OpenBLAS slow to load, fail where processes are few, and add up in another order.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     endings.stop_on_signals()
     try:
         status = cli.run()
