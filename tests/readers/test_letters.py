@@ -199,6 +199,14 @@ def test_a_stream_is_mended_in_pieces():
     assert len(stream.warnings) >= 1
 
 
+@pytest.mark.parametrize("text", [text for text in CODES.values() if text.isascii()])
+def test_codes_in_rows(text):
+    """A row's text in codes alone is read as a page's is."""
+    article = to_article({"text": text}, "x.jsonl", 0, "line 1")
+    assert article.text.split() == NEWS.split()
+    assert article.warnings
+
+
 def test_line_ends_written_out_in_rows():
     r"""A row's `\n` is a line end, said in a warning; one in a path stays."""
     article = to_article({"text": "قال الوزير.\\n\\nوأضاف المدير."}, "x.jsonl", 0, "line 1")

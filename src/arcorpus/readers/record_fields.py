@@ -26,7 +26,7 @@ _TWICE = 2
 _WORDS = re.compile(r"[^\W\d_]")
 _BETWEEN_KEYWORDS = re.compile(r"\s*[،,;؛|\n\r\t]+\s*")
 _HASHTAGS = re.compile(r"\s*#(?=\w)")
-_CODES = re.compile(r"[\\&%=]|U\+|u06|\?\?")
+_CODES = re.compile(r"[\\&%=]|[Uu]\+|u06|\?\?|\+B|[A-Za-z0-9+/]{40}")
 _LINE_ENDS = re.compile(r"(?:\\r)?\\n(?![A-Za-z])")
 _ADDRESS = re.compile(r"https?://\S+$")
 _LONE = re.compile("[\ud800-\udfff]")

@@ -141,6 +141,25 @@ def test_the_label_of_a_source(line):
     assert (article.source, article.text) == ("صدى الفرات", BODY)
 
 
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ('"الصحة": لا إصابات جديدة', '"الصحة": لا إصابات جديدة'),
+        ('"الصحة" تطلق برنامج "رفق"', '"الصحة" تطلق برنامج "رفق"'),
+        ('"لا إصابات جديدة"', "لا إصابات جديدة"),
+    ],
+)
+def test_quotation_marks_of_a_labelled_title(value, title):
+    """Marks around all of a field are no part of it, those of its words are."""
+    assert page(f"العنوان: {value}\nالتاريخ: 2024-03-12\nالنص: {BODY}\n").title == title
+
+
+def test_a_paper_beside_the_day_under_a_short_title():
+    """«DAY | PAPER» stands under a title of four words too."""
+    article = page(f"# هوس اقتناء السيارات الفارهة\n\n*12 مارس 2024* | صدى الفرات\n\n{BODY}\n")
+    assert (article.date, article.source) == ("2024-03-12", "صدى الفرات")
+
+
 def test_a_poet_is_the_writer():
     """«شعر: NAME» names who wrote the poem."""
     verses = (

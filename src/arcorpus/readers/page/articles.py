@@ -91,8 +91,16 @@ def _title(page: list[ClassifiedLine], span: ArticleSpan) -> str | None:
         return None
     item = page[span.title]
     if item.kind == "label" and item.byline:
-        return item.byline.value.strip("\"' ") or None
+        return _unquoted(item.byline.value) or None
     return _BROKEN.sub(" ", item.line.shown)
+
+
+def _unquoted(value: str) -> str:
+    """A field's value without the one pair of straight quotation marks around all of it."""
+    inner = value.strip()
+    if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "\"'" and inner[0] not in inner[1:-1]:
+        return inner[1:-1].strip()
+    return inner
 
 
 def _start(page: list[ClassifiedLine], span: ArticleSpan) -> int:

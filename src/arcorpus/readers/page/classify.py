@@ -185,7 +185,7 @@ class _Classifier:
             byline is None
             or not self.classified
             or self.classified[-1].kind != "head"
-            or self.classified[-1].line.words < _HEADING
+            or self.classified[-1].line.words < _RIVAL
         ):
             return ""
         named = byline.texts_of("unknown")
