@@ -507,6 +507,28 @@ EXAMPLES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("القرءان", "القرآن"), ("وبالقرءان", "وبالقرآن"), ("ءامنوا", "آمنوا"), ("والءاخرة", "والآخرة"),
+        ("القُرْءَان", "القُرْآن"), ("مرءاة", "مرآة"), ("للءاخرين", "للآخرين"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("profile", ["match", "search"])
+def test_hamza_and_alef_that_stand_for_madda(written, same, profile):
+    """«القرءان» is القرآن: ءا is an old way to write آ at a word's start, after the article and in three words."""
+    assert fold(written, profile) == fold(same, profile)
+    span = normalize(written, profile).original_span(0, len(fold(written, profile)))
+    assert written[span.start : span.end] == written
+
+
+@pytest.mark.parametrize("word", ["قراءات", "سوءا", "بدءا", "جزءان", "سؤال", "لئام", "فئات", "وئام", "كفاءات"])
+def test_hamza_and_alef_that_are_two_letters(word):
+    """«قراءات», «بدءا» and what folding makes of «سؤال» keep their hamza."""
+    assert "ء" in fold(word)
+    assert fold(fold(word)) == fold(word)
+
+
 def visible(text: str) -> str:
     """A text in which what cannot be seen is named."""
     return "".join(f"[U+{ord(c):04X}]" if c in "\u00a0\u0653" or unicodedata.category(c) == "Cf" else c for c in text)

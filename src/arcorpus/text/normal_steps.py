@@ -78,7 +78,8 @@ class Folding:
     def __init__(self, steps: frozenset[str]) -> None:
         rewrites = _rewrites(accents="compose" in steps, bare="hamza" in steps)
         self._early = _early_passes(steps, rewrites)
-        self._late = [rewrites[name] for name in ("repeats", "space") if name in steps]
+        late = {"madda": CharStep.ALEF, "repeats": "repeats", "space": CharStep.SPACE}
+        self._late = [rewrites[name] for name, step in late.items() if step in steps]
         images = self._images_of_common()
         known = [c if len(images.get(c, "none")) <= 1 else _NONE for c in _COMMON]
         self._bytes = codecs.charmap_build("".join(known))
@@ -267,9 +268,22 @@ def _rewrites(*, accents: bool, bare: bool) -> dict[str, _Rewrite]:
             re.compile(rf"\w[{plain}]*+[{joining}][{near}]*+"),
             lambda match: _composed(match[0], accents=accents, bare=bare),
         ),
+        "madda": _Rewrite(re.compile("ءا"), _madda(), lambda _: "ا"),
         "repeats": _Rewrite(triple, triple, _unrepeated),
         "space": _Rewrite(re.compile("  "), re.compile("  +"), lambda _: " "),
     }
+
+
+def _madda() -> re.Pattern[str]:
+    """Where ءا is an old way to write آ: at a word's start or after its article (ءامن, والءاخرة), and in القرءان.
+
+    Elsewhere it is a hamza and an alef: قراءات, سوءا, or سؤال after its hamza was folded.
+    """
+    start = f"(?<![{_LETTERS}])"
+    articles = ("ال", "[وفبك]ال", "[وف][بك]ال", "لل", "[وف]لل")
+    before = "|".join((start, *(f"(?<={start}{article})" for article in articles)))
+    within = "|".join(f"(?<={first})ءا(?={last})" for first, last in (("قر", "ن"), ("ظم", "ن"), ("مر", "[هة]")))
+    return re.compile(f"(?:{before})ءا(?=[{_LETTERS}])|{within}")
 
 
 def _spelled(match: re.Match[str]) -> str:

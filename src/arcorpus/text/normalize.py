@@ -32,7 +32,7 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "foreign": "Letters of foreign sounds (پ, چ, ڤ, گ) become the Arabic letter they are drawn from.",
         "case": "Letters that have case become small (Unicode case folding).",
         "compose": "A letter and the hamza, madda or accent that follows it as a mark become one character.",
-        "alef": "Alef with hamza, madda or wasla becomes a bare alef.",
+        "alef": "Alef with hamza, madda or wasla becomes a bare alef; so does ءا that stands for آ (القرءان).",
         "hamza": "Waw or ya with hamza becomes a bare hamza; a hamza mark that no letter carries goes.",
         "maqsura": "Alef maqsura becomes ya.",
         "tamarbuta": "Ta marbuta becomes ha.",
