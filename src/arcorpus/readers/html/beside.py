@@ -14,10 +14,11 @@ _OUTSIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "menu
 _OUTSIDE_NAMES = re.compile(
     r"(?<![a-z])(?:comments?|respond|disqus|related|read-?more|readalso|read-also|also-?read|most-?read|sidebar|widget"
     r"|share|sharing|social|breadcrumbs?|newsletter|subscribe|popup|modal|cookies?|advert\w*|ads|promo|trending|tags?"
-    r"|author-?(?:box|bio)|recommended|recommendations|caption|wp-caption-text|credit|copyright|pagination|navbar|menu"
+    r"|author-?(?:box|bio)|recommended|recommendations|caption|photo-?title|img-?cap\w*|wp-caption-text|credit|copyright|pagination|navbar|menu"
     r"|footer|ticker|read(?:ing)?-?time|more-?on|also|promo\w*|twitter-tweet|instagram-media"
     r"|tiktok-embed|fb-post|toc|wm-ipp\S*)(?![a-z])"
 )
+_LINKED = 0.5  # of an element's words that are links to other pages, from which on it is an offer with its day or place
 _LEAST = 0.4  # of the words of trafilatura's text: what holds more is no box inside it
 _LONGEST_HEADING = 60  # code points of the heading of a box
 _OFFERED = frozenset({Reason.RELATED, Reason.SUBSCRIPTION, Reason.COMMENTS, Reason.SHARE, Reason.WIDGET})
@@ -25,7 +26,7 @@ _MOST = 0.5  # of the page's words: what holds more is the page's frame, whateve
 
 
 def outside_lines(lines: Sequence[TextLine], main: set[int]) -> set[int]:
-    """The lines that stand in something that is no text of an article, or are links and no sentences.
+    """The lines that stand in something that is no text of an article, or mostly in links that are no sentences.
 
     An element that holds most of the page's words is its frame (`has-sidebar`), and says nothing.
 
@@ -33,20 +34,22 @@ def outside_lines(lines: Sequence[TextLine], main: set[int]) -> set[int]:
         lines: the page's lines.
         main: those that trafilatura has.
     """
-    held = _held(lines)
-    most = _MOST * sum(len(line.text) for line in lines)
-    beside = {
-        element.number
-        for line in lines
-        for element in line.trail
-        if held[element.number] <= most and _is_outside(element.name)
-    }
-    beside |= _boxes(lines, held, _LEAST * sum(len(lines[n].text) for n in main))
+    beside = _elements_beside(lines, main)
     return {
         n
         for n, line in enumerate(lines)
         if line.skipped or _is_offer(line) or any(element.number in beside for element in line.trail)
     }
+
+
+def _elements_beside(lines: Sequence[TextLine], main: set[int]) -> set[int]:
+    """The numbers of the elements that are beside the article by their names, their links or their headings."""
+    held, offered = _held(lines), _held([line for line in lines if _is_offer(line)])
+    most = _MOST * sum(len(line.text) for line in lines)
+    little = _LEAST * sum(len(lines[n].text) for n in main)
+    named = {e.number for line in lines for e in line.trail if held[e.number] <= most and _is_outside(e.name)}
+    linked = {n for n, links in offered.items() if held[n] <= little and links > _LINKED * held[n]}
+    return named | linked | _boxes(lines, held, little)
 
 
 def _held(lines: Sequence[TextLine]) -> Counter[int]:

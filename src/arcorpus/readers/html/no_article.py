@@ -48,10 +48,10 @@ def why_none(
     if frames := [frame.get("src") for frame in root.iter("frame") if frame.get("src")]:
         return f"its text stands in frames, files of their own beside it: give those ({'، '.join(frames[:3])})"
     text = [n for places in chosen for n in places]
+    if (len(chosen) <= 1 or not told) and (offers := _offers(lines, text, told=told)):
+        return f"it is a list of {offers} headlines that lead to other pages, no article; save the articles' pages"
     if not text:
         return UNLOADED
-    if (len(chosen) == 1 or not told) and (offers := _offers(lines, text, told=told)):
-        return f"it is a list of {offers} headlines that lead to other pages, no article; save the articles' pages"
     if dated or told:
         return None
     said = " ".join(lines[n].text for n in text)

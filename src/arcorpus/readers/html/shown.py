@@ -23,6 +23,7 @@ _WORDS_BEFORE = re.compile(
 _SITE = re.compile(r"^(?:جريدة|صحيفة|موقع|وكالة|بوابة|شبكة|مجلة)\s+\S")
 _SEPARATOR = re.compile(r"(?<!\s)\s++[|»«–—-]\s+|::")
 _MOST_WORDS = 5  # of a name
+_DAY_BEFORE = re.compile(r"^\d[\d./-]*\s*[,،]\s*")  # «12.07.2023, المدينة»
 _LONGEST_TITLE = 1000  # code points of a title element that are read
 
 
@@ -100,7 +101,7 @@ def houses(title: str) -> list[str]:
     >>> houses("البرلمان يقر الموازنة | محليات | المدينة")
     ['البرلمان يقر الموازنة', 'محليات', 'المدينة']
     """
-    parts = (part.strip() for part in _SEPARATOR.split(title))
+    parts = (_DAY_BEFORE.sub("", part.strip()) for part in _SEPARATOR.split(title))
     return [part for part in parts if part and len(part.split()) <= _MOST_WORDS]
 
 
