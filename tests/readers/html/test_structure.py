@@ -27,6 +27,10 @@ def shown(page: str) -> list[str]:
         ("<div><span>25 مارس</span><span>هند علي</span></div>", ["25 مارس", "هند علي"]),
         ("<div><a href='/1'>سياسة</a><a href='/2'>رياضة</a></div>", ["سياسة", "رياضة"]),
         ("<div><span>25 مارس</span> <span>هند علي</span></div>", ["25 مارس هند علي"]),
+        (
+            "<pre>قال الوزير\n\nإن <b>العمل</b> مستمر\n</pre>\n<p>وأضاف\nأنه</p>",
+            ["قال الوزير", "إن العمل مستمر", "وأضاف أنه"],
+        ),
         ("<p hidden>سر</p><p style='display: none'>سر</p><p aria-hidden='true'>سر</p><p>خبر</p>", ["خبر"]),
         ("<script>var سر</script><style>سر</style><template>سر</template><p>خبر</p>", ["خبر"]),
         ("<p>\u200fقال\u200b الوزير\u00ad\u200f</p>", ["قال الوزير"]),

@@ -173,7 +173,8 @@ class _Lines:
         self._trail: list[Element] = []
         self._words: list[str] = []
         self._unlinked = 0  # letters of the line that are no link
-        self._links = self._rows = self._count = 0  # links and rows of tables that are open; elements so far
+        self._links = self._rows = self._set = 0  # links, rows of tables and set texts (`pre`) that are open
+        self._count = 0  # elements so far
         self._boxed: list[bool] = [False]  # for each open element whether its children are a row of boxes
         self._skips: dict[str, int] = {}  # by an element's id, the line from which on a link skips to it
 
@@ -195,6 +196,7 @@ class _Lines:
         self._count += 1
         self._boxed.append(is_row_of_boxes(element))
         self._links += element.tag == "a"
+        self._set += element.tag == "pre"
         if element.tag == "a" and (target := _skipped_to(element)):
             self._skips[target] = len(self.found)
         self._rows += element.tag == "tr" and is_row_of_cells(element)
@@ -206,6 +208,7 @@ class _Lines:
         self._trail.pop()
         self._boxed.pop()
         self._links -= element.tag == "a"
+        self._set -= element.tag == "pre"
         self._rows -= element.tag == "tr" and self._rows > 0
         self._add(element.tail)
 
@@ -213,9 +216,11 @@ class _Lines:
         return element.tag in _BLOCKS and (not self._rows or element.tag == "tr")
 
     def _add(self, text: str | None) -> None:
-        if text:
-            self._words.append(text)
-            self._unlinked += 0 if self._links else len(_SIGNS.sub("", text))
+        for n, piece in enumerate((text or "").splitlines() if self._set else [text or ""]):
+            if n:
+                self.end_line()
+            self._words.append(piece)
+            self._unlinked += 0 if self._links else len(_SIGNS.sub("", piece))
 
     def _skip(self, target: HtmlElement) -> None:
         """Mark the lines up to the target of a link that skips to it, and the target where it is a word or two."""
