@@ -34,7 +34,8 @@ def page(text):
         "الثلاثاء 2 رمضان 1445 هـ - 12 مارس 2024م", "2 رمضان 1445هـ", "March 12, 2024", "2024-03-12T10:15:00+03:00",
         "الثلاثاء، ١٢ آذار ٢٠٢٤", "12.03.2024 | 10:15 GMT", "12 مارس 2024 آخر تحديث: 13 مارس 2024",
         "تحديث 13 مارس 2024 | نشر 12 مارس 2024", "Tue, 12 Mar 2024", "12 مارس 2024 - 2:15 م بتوقيت غرينتش",
-        "أُضيف بتاريخ: 12 مارس 2024", "12 مارس 2024 | 1523 مشاهدة",
+        "أُضيف بتاريخ: 12 مارس 2024", "12 مارس 2024 | 1523 مشاهدة", "12 مارس 202413:30", "٢٠٢٤/٣/١٢١٢ مارس ٢٠٢٤",
+        "12 مارس 2024 - 2:15 م GST",
     ],
 )  # fmt: skip
 def test_date_lines(line):
@@ -91,6 +92,7 @@ def test_a_day_that_the_title_names(title):
         ("(أ ف ب)", None, "أ ف ب"),
         ("محمد الهاشمي، بغداد", "محمد الهاشمي", None),
         ("كتبت ـ سارة محمود", "سارة محمود", None),
+        ("نشره هالة الخصاونة", "هالة الخصاونة", None),
     ],
 )
 @pytest.mark.parametrize("form", ["{title}\n{line}\n12 مارس 2024\n{body}\n", "{line}\n{title}\n12 مارس 2024\n{body}\n"])
@@ -132,6 +134,28 @@ def test_a_paper_that_the_text_quotes(sentence):
     article = page(f"{TITLE}\n{sentence}\n{BODY}\n")
     assert article.source is None
     assert article.text.startswith(sentence)
+
+
+def test_a_short_page_of_broken_lines():
+    """Two lines that are full to the last word are enough to tell that a program broke the paragraphs of a page."""
+    paragraphs = [" ".join(BODY.split()[:17]) + ".", " ".join(BODY.split()[17:33]) + "."]
+    broken = "\n\n".join("\n".join(textwrap.wrap(paragraph, 72)) for paragraph in paragraphs)
+    article = page(f"سياسة اقتصاد\n\n# {TITLE}\n\n12 مارس 2024\n\n{broken}\n\nشارك\n\nفيسبوك\n")
+    assert (article.title, article.date, article.text) == (TITLE, "2024-03-12", broken)
+
+
+def test_lines_that_are_not_broken():
+    """A byline under a long title is no part of it: its first word had found room."""
+    article = page(
+        f"{TITLE} في موسم الجفاف الطويل\nأحمد العبادي\n\nارتفعت أسعار القمح في بورصة شيكاغو.\n\n{BODY[:100]}.\n"
+    )
+    assert (article.title, article.author) == (f"{TITLE} في موسم الجفاف الطويل", "أحمد العبادي")
+
+
+def test_signs_that_markdown_escapes():
+    """A backslash before a sign of Markdown is no part of a name or title."""
+    article = page(f"# {TITLE} \\- تحليل\n\nمنى الطرابلسي \\-\n\n12 مارس 2024\n\n{BODY}\n")
+    assert (article.title, article.author) == (f"{TITLE} - تحليل", "منى الطرابلسي")
 
 
 @pytest.mark.parametrize("line", ["المصدر | صدى الفرات", "المصدر: صدى الفرات", "مصدر الخبر: صدى الفرات"])

@@ -33,9 +33,11 @@ _BARE_WORDS = 4  # words of a place and an agency
 _DATELINE = 130  # code points that a dateline at the head of a sentence can have
 
 _HIDDEN = "¦"  # stands where a date, time or address was: it segments, and is no letter
-_TIME = re.compile(r"(?<![\d/.-])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<=\d)T(?=\d\d:)|[٠-٢]?[٠-٩]:[٠-٥][٠-٩]")
+_TIME = re.compile(
+    r"(?:(?<![\d/.-])[0-2]?|(?<=\D(?:19|20)\d\d)[0-2])\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<=\d)T(?=\d\d:)|[٠-٢]?[٠-٩]:[٠-٥][٠-٩]"
+)
 _OTHER = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|(?<=:\d\d)[+-]\d\d:?\d\d\b")
-_DOUBLED = re.compile(r"\d{4}([/.-])\d{1,2}\1(\d\d|[3-9])(?=\2\s)")  # one day twice, run together: 2024/3/1212 مارس
+_DOUBLED = re.compile(r"\d{4}([/.-])\d{1,2}\1(\d\d|[3-9٣-٩])(?=\2\s)")  # one day twice, run together: 2024/3/1212 مارس
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(?:[ء-ي]+\s+)?$")
 _CUT = re.compile(
     r"[|¦/•·–—\[\]{}؛;=\n\t()*]+|--+|\s-+|-+\s|(?<=[ء-ي])-(?=[ء-ي«(])|[:：،,](?!\d)|\sـ+\s|\sـ+|\s{3,}|\+(?=\s*$)"
@@ -292,8 +294,7 @@ def _settled_unknown(segment: Segment, text: str, kinds: set[str]) -> str:
 
 def _over_exclusive(segment: Segment, segments: list[Segment]) -> bool:
     """Whether a segment stands before a last «خاص» and can be the name of a paper («صدى الفرات - خاص»)."""
-    last = fold_words(segments[-1].text)
-    before = len(segments) > 1 and segments[-2] is segment and last in page_words(PageWord.EXCLUSIVE)
+    before = segments[-2:-1] == [segment] and fold_words(segments[-1].text) in page_words(PageWord.EXCLUSIVE)
     return before and _can_be_paper(segment.text, fold_words(segment.text))
 
 

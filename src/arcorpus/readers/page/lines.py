@@ -16,7 +16,10 @@ _COUNTED = 4000  # code points of a line in which gaps and links are counted
 _ENOUGH = 3  # sentence ends in a line after which more say nothing
 _NARROW, _BROAD = 50, 110  # code points of the longest line of a page that a program has broken into lines
 _FULL = 0.75  # share of that length that a broken line has at least
+_UNBROKEN = 0.1  # share of the lines that may be longer than it all the same
+_FLOWS = 3  # such lines at least, where not each is full to its last word
 _WRAPPED = 0.6  # share of such lines that text goes on from
+_FILLED = 0.3  # … where each of them is full to its last word
 _STEM = 6  # letters that the forms of a word share at most
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -37,6 +40,7 @@ _WIDE = re.compile(r"\s{3,}|\t|\s[•·›»]\s|[|]")
 _URL = re.compile(r"\[?\(?<?(?:https?://|www\.)\S+>?\)?")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\([^()\s]{0,2000}\)")
 _NOTE = re.compile(r"\[\d{1,3}\](?=\S)")
+_ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|~-])")  # a sign that Markdown would read otherwise
 _EMPHASIS = re.compile(r"\*\*|__|`|^#+\s+")
 _MARKS = " \u00a0\"'«»“”„‟‹›*.ـ-–—_\u200e\u200f"
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ('"', '"'))
@@ -71,6 +75,7 @@ class Line:
     def shown(self) -> str:
         """The text as a reader of Markdown sees it: links by their words, no emphasis marks."""
         text = _NOTE.sub("", self.text) if "[" in self.text[:KEYED] else self.text
+        text = _ESCAPED.sub("", text) if "\\" in text[:KEYED] else text
         if "](" in text[:KEYED] or "**" in text[:KEYED]:
             return _EMPHASIS.sub("", _LINK.sub(r"\1", text)).strip()
         return text
@@ -173,18 +178,39 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _unwrapped(text: str, page: list[Line]) -> list[Line]:
     """The lines of a page whose paragraphs were broken at a fixed width, each paragraph one line."""
-    width = max((line.end - line.start for line in page), default=0)
-    if not _NARROW <= width <= _BROAD:
-        return page
-    full = [line.end - line.start >= _FULL * width and line.stop != "." for line in page]
-    flows = [at > 0 and full[at - 1] and not line.gap and not line.mark for at, line in enumerate(page)]
-    if sum(flows) < max(3, _WRAPPED * sum(full)) or not any(line.gap for line in page):
-        return page
     found: list[Line] = []
-    for line, flowing in zip(page, flows, strict=True):
+    for line, flowing in zip(page, _flowing(page) or [False] * len(page), strict=True):
         of = found.pop() if flowing else line
         found.append(Line(len(found), of.outer, of.start, line.end, text[of.start : line.end], of.mark, of.gap))
     return found
+
+
+def _flowing(page: list[Line]) -> list[bool]:
+    """For each line of a page that was broken at a fixed width whether it goes on from the line before; none else."""
+    lengths = [line.end - line.start for line in page]
+    # An address that cannot be broken, a menu's line, may be longer than the width.
+    broken = [length for length in lengths if length <= _BROAD]
+    width, unbroken = max(broken, default=0), len(lengths) - len(broken)
+    if width < _NARROW or unbroken > _UNBROKEN * len(page) or not any(line.gap for line in page):
+        return []
+    return _flows(page, lengths, width, unbroken)
+
+
+def _flows(page: list[Line], lengths: list[int], width: int, unbroken: int) -> list[bool]:
+    """The same for a page that may be broken at a width; `unbroken` of its lines are longer."""
+    full = [_FULL * width <= length <= width and line.stop != "." for line, length in zip(page, lengths, strict=True)]
+    flows = [at > 0 and full[at - 1] and not line.gap and not line.mark for at, line in enumerate(page)]
+    many = sum(flows) >= max(_FLOWS, _WRAPPED * sum(full))
+    filled = not unbroken and sum(flows) >= _FILLED * sum(full) and _filled(page, flows, width)
+    return flows if many or filled else []
+
+
+def _filled(page: list[Line], flows: list[bool], width: int) -> bool:
+    """Whether each line that text goes on from is so full that the next word found no room, in two places at least."""
+    goes_on = [(before, line) for before, line, flowing in zip(page, page[1:], flows[1:], strict=False) if flowing]
+    return len(goes_on) > 1 and all(
+        before.end - before.start + 1 + len(line.text.split(maxsplit=1)[0]) > width for before, line in goes_on
+    )
 
 
 def fold_words(text: str) -> str:
