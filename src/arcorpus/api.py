@@ -12,6 +12,7 @@ from arcorpus.analyses.context import AnalysisContext, linked_once
 from arcorpus.analyses.options import own, values
 from arcorpus.errors import NotAnalysed, UsageError
 from arcorpus.linking.aliases import UserAliases, read_aliases, retyped
+from arcorpus.linking.sounding_places import with_sounding_places
 from arcorpus.readers import inputs
 from arcorpus.report import Corpus, ErrorRow, Report, Run, Section
 from arcorpus.types import Article, Document
@@ -114,6 +115,7 @@ def _analyse(report: Report, read: Sequence[Document], request: Request, copies:
     """Fill the sections that look at the whole corpus: at all that was read or, copies collapsed, what counts of it."""
     redundant = copies.redundant if copies and request.collapse else frozenset()
     documents = [document for document in read if document.article.id not in redundant]
+    documents = [with_sounding_places(document) for document in documents]
     if request.aliases:
         documents = retyped(documents, request.aliases)
     links = linked_once(documents, request.aliases)

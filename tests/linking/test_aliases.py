@@ -119,3 +119,11 @@ def test_values_keep_their_type():
 def test_places_of_the_alias_lexicon_and_the_gazetteer_are_one():
     """A place that both know has one thing."""
     assert known_things()["امريكا"] == known_things()["الولايات المتحده"]
+
+
+def test_what_the_lexicon_knows_of_an_alias_goes_with_it():
+    """With «ميتا → شركة ميتا» Meta is called so too, and a spelling that the file gives another name is not."""
+    names = [("ميتا", "ORG"), ("Meta", "ORG")]
+    [(name, _, surfaces, _)] = linked(UserAliases({"ميتا": "شركة ميتا", "شركه ميتا": "شركة ميتا"}), *names)
+    assert (name, surfaces) == ("شركة ميتا", ("Meta", "ميتا"))
+    assert len(linked(UserAliases({"ميتا": "شركة ميتا", "meta": "ميتا للأبحاث"}), *names)) == 2

@@ -219,6 +219,19 @@ def test_a_second_partner_undoes_a_transliteration():
     assert len(groups(*(document(name, (name, kind)) for name, kind in names))) == 3
 
 
+def test_two_spellings_in_latin_letters_are_one_partner():
+    """Mohamed and Mohammed Aboutrika are one person, and so is the Arabic name beside them."""
+    names = ["Mohamed Aboutrika", "Mohammed Aboutrika", "محمد أبو تريكة"]
+    assert len(groups(*(document(name, (name, "PER")) for name in names))) == 1
+
+
+def test_a_hamza_typed_as_another_letter():
+    """«واىل» and «وايل» are وائل; هانئ and هاني, which end otherwise, are two men."""
+    assert len(groups(document("a", ("واىل الجندى", "PER")), document("b", ("وائل الجندي", "PER")))) == 1
+    assert len(groups(document("a", ("نايف العلي", "PER")), document("b", ("نائف العلي", "PER")))) == 1
+    assert len(groups(document("a", ("هانئ العلي", "PER")), document("b", ("هاني العلي", "PER")))) == 2
+
+
 def test_a_short_form_of_one_person_in_two_spellings():
     """Two spellings of one full name in an article are one person, to whom the last name belongs."""
     assert len(groups(document("a", ("دونالد ترامب", "PER"), ("دونالد ترمب", "PER"), ("ترامب", "PER")))) == 1

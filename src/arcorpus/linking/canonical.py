@@ -43,7 +43,7 @@ def _sounds_alike(first: str, second: str) -> bool:
 def _latin_names(counts: Counter[str], glossed: Iterable[str], kind: str) -> list[str]:
     """The glossed Latin surfaces, where the Arabic ones beside them spell out a foreign name."""
     arabic = [surface for surface in counts if not is_latin(surface)]
-    if kind == "PER" and any(_OWN_LETTERS.search(gazetteer.key(surface)) for surface in arabic):
+    if kind in {"PER", "LOC"} and any(_OWN_LETTERS.search(gazetteer.key(surface)) for surface in arabic):
         return []
     words = {word for surface in arabic for word in gazetteer.key(surface).split()}
     foreign = not words or not all(map(gazetteer.is_listed, words))

@@ -78,19 +78,33 @@ def _spot(mention: Mention) -> Spot:
 
 
 def _things(aliases: UserAliases) -> Callable[[Name], str | None]:
-    """What a name is known for: by the user's file, else by the lexicons, for Llama 4 by what they say of Llama."""
+    """What a name is known for: what the lexicons say of it or of the name that the user gives it, else that name.
+
+    For Llama 4 the lexicons say what they say of Llama. A thing that the user gives two names is two things.
+    """
+    given: defaultdict[str | None, set[str]] = defaultdict(set)
+    for key, name in aliases.names.items():
+        given[known_things().get(key, ("", None))[1]].add(name)
 
     def thing(name: Name) -> str | None:
         canonical = aliases.names.get(name.key)
-        key = gazetteer.key(canonical) if canonical else name.key
-        base, _, version = key.rpartition(" ")
-        for stem, more in ((key, ""), (base, f" {version}")):
-            known = known_things().get(stem)
-            if known and known[0] == name.type and (not more or _VERSION.fullmatch(version)):
-                return known[1] + more
-        return canonical
+        if canonical is None:
+            return _listed(name.type, name.key)
+        known = _listed(name.type, name.key)
+        own = known if len(given[known]) == 1 else None
+        return _listed(name.type, gazetteer.key(canonical)) or own or canonical
 
     return thing
+
+
+def _listed(kind: str, key: str) -> str | None:
+    """What the lexicons know a name of a type for, perhaps with its version."""
+    base, _, version = key.rpartition(" ")
+    for stem, more in ((key, ""), (base, f" {version}")):
+        known = known_things().get(stem)
+        if known and known[0] == kind and (not more or _VERSION.fullmatch(version)):
+            return known[1] + more
+    return None
 
 
 def _gather(documents: Iterable[Document], aliases: UserAliases) -> _Names:

@@ -27,6 +27,8 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _VOWEL_FIRST = re.compile("^[aio]")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _CAPITALS = re.compile(r"(?<![A-Z])[A-Z]{2,6}(?![A-Za-z])|(?<![A-Za-z])[A-Z](?![A-Za-z])")
+# The article before a sun letter, written as it is said: An-Najaf, ash-Sharq.
+_SUN_ARTICLE = re.compile(r"\b[AaEeUu](?P<sound>[dnrstzl]|[dst]h)-(?=(?P=sound))", re.IGNORECASE)
 _SILENT = 0.5  # what a Latin vowel costs that Arabic does not write
 _LEAST_WORD = 0.6  # how much the worst word of a name counts
 
@@ -96,6 +98,7 @@ def _latin_words(surface: str) -> Iterator[tuple[list[str], list[bool]]]:
 
 def _latin(surface: str) -> Iterator[Sounds]:
     """The readings of a name in Latin script."""
+    surface = _SUN_ARTICLE.sub("al-", surface)
     for words, letters in _latin_words(surface):
         choices = []
         for place, word in enumerate(words):
@@ -129,8 +132,12 @@ def _frame(word: str) -> tuple[str, bool]:
     return consonants(word), word.startswith("h")
 
 
-def _skeleton(sounds: Sounds) -> str:
-    """Consonants and figures, `@` for a vowel that begins the name and for each word without consonants."""
+def skeleton(sounds: Sounds) -> str:
+    """Consonants and figures, `@` for a vowel that begins the name and for each word without consonants.
+
+    >>> skeleton(("abotrika",))
+    '@btrk'
+    """
     parts = []
     for place, word in enumerate(sounds):
         bare = consonants(word)
@@ -160,7 +167,7 @@ def soundings(surface: str) -> tuple[Sounding, ...]:
     if not latin and (_LATIN.search(key) or not _ARABIC.search(key)):
         return ()
     found = islice(_latin(surface) if latin else _arabic(key), _MOST)
-    return tuple(Sounding(_skeleton(sounds), sounds) for sounds in dict.fromkeys(found) if sounds)
+    return tuple(Sounding(skeleton(sounds), sounds) for sounds in dict.fromkeys(found) if sounds)
 
 
 def _apart(arabic: str, latin: str) -> float:

@@ -12,6 +12,7 @@ from functools import cache
 
 from arcorpus.linking.evidence import Name
 from arcorpus.linking.phonetics import Sounding, consonants, difference, distance, is_latin, soundings
+from arcorpus.linking.romanisations import SHORTEST, frame, is_within, same_romanisation, written_for
 from arcorpus.ner import gazetteer, person_names
 from arcorpus.ner.name_heads import NameHead
 from arcorpus.resources import lexicon
@@ -30,6 +31,7 @@ _LONG_WORD = 8  # sounds from which a word may have two vowels more or less
 _ARABIC_ALONE = re.compile("[عحقصضظذ]")  # letters that hardly stand for a foreign sound
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN = re.compile("[a-z]")
+_ROMANISED = frozenset({"PER", "LOC"})  # types of names that everybody writes in Latin letters in his own way
 
 
 @cache
@@ -97,6 +99,11 @@ def _in_two_scripts(words: str) -> bool:
     return bool(_ARABIC.search(words) and _LATIN.search(words))
 
 
+def _seated(word: str) -> str:
+    """A key with one spelling of a hamza within it, which is typed as ي too: نائف and نايف."""
+    return word[:-1].replace("ء", "ي") + word[-1]
+
+
 def same_spelling(first: Name, second: Name) -> bool:
     """Whether two names in Arabic script, of one type and one skeleton, are one name spelled in two ways.
 
@@ -108,16 +115,22 @@ def same_spelling(first: Name, second: Name) -> bool:
     if _in_two_scripts(first.key) or _in_two_scripts(second.key):
         return False
     if first.key.replace(" ", "") == second.key.replace(" ", ""):
-        # آل سعيد and السعيد are two families.
-        families = {ARTICLE in name.key.split() for name in (first, second)}
-        return len(first.key.replace(" ", "")) >= _SHORTEST and len(families) == 1
+        return _parted_alike(first.key, second.key)
     ours, theirs = first.key.split(), second.key.split()
     if len(ours) != len(theirs):
         return False
     differing = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    if all(_seated(one) == _seated(other) for one, other in differing):
+        return True
     if any(word[0].isdigit() or not soundings(word) for pair in differing for word in pair):
         return False
     return _sounds_enough(first, second, words=len(ours)) and all(_same_word(*pair) for pair in differing)
+
+
+def _parted_alike(first: str, second: str) -> bool:
+    """Whether two keys that differ by spaces alone are one name: but آل سعيد and السعيد are two families."""
+    families = {ARTICLE in key.split() for key in (first, second)}
+    return len(first.replace(" ", "")) >= _SHORTEST and len(families) == 1
 
 
 def _sounds_enough(first: Name, second: Name, *, words: int) -> bool:
@@ -128,20 +141,45 @@ def _sounds_enough(first: Name, second: Name, *, words: int) -> bool:
 
 
 def respelled(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
-    """The pairs of names in Arabic script that are one name spelled in two ways, each pair once."""
-    blocks: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
+    """The pairs of names in one script that are one name spelled in two ways, each pair once."""
+    blocks: defaultdict[tuple[str, bool, str], list[Name]] = defaultdict(list)
     for name in sorted(names):
-        if not is_latin(name.key) and (found := soundings(name.key)):
-            blocks[name.type, found[0].skeleton].append(name)
-    for block in blocks.values():
+        latin = is_latin(name.key)
+        if (not latin or name.type in _ROMANISED) and (found := soundings(name.key)):
+            blocks[name.type, latin, _block(found[0].skeleton, latin=latin)].append(name)
+    for (_, latin, _), block in blocks.items():
         if len(block) <= _MOST:
-            yield from ((a, b) for n, a in enumerate(block) for b in block[n + 1 :] if same_spelling(a, b))
+            pairs = ((a, b) for n, a in enumerate(block) for b in block[n + 1 :])
+            yield from ((a, b) for a, b in pairs if (same_romanisation(a.key, b.key) if latin else same_spelling(a, b)))
 
 
-def _near(arabic: Sounding, latin: Sounding) -> bool:
-    """Whether two readings of one skeleton are near enough to be one name."""
+def _block(skeleton: str, *, latin: bool) -> str:
+    """The skeleton by which names are compared; that of Latin ones says nothing of where its words begin."""
+    return skeleton.replace("@", "") if latin else skeleton
+
+
+def _writes(arabic: str, latin: str) -> bool:
+    """Whether the sounds of a Latin word write those of an Arabic one and of no known given name with more of them."""
+    names = written_for(latin)
+    return arabic in names if names else is_within(arabic, latin)
+
+
+def near(arabic: Sounding, latin: Sounding) -> bool:
+    """Whether two readings of one skeleton are near enough to be one name; known given names count as written alike.
+
+    >>> near(soundings("محمد صلاح")[0], soundings("Mohammed Salah")[0])
+    True
+    """
     limit = _LIMITS.get(latin.strength, _FAR if latin.strength > max(_LIMITS) else -1.0)
-    return distance(arabic.sounds, latin.sounds) <= limit
+    ours, theirs = arabic.sounds, latin.sounds
+    if len(ours) == len(theirs) == 1 and len(frame(ours[0])) >= SHORTEST and _writes(ours[0], theirs[0]):
+        return True
+    if len(ours) == len(theirs) > 1:
+        differing = [pair for pair in zip(ours, theirs, strict=True) if pair[0] not in written_for(pair[1])]
+        if not differing:
+            return True
+        ours, theirs = tuple(a for a, _ in differing), tuple(b for _, b in differing)
+    return distance(ours, theirs) <= limit
 
 
 def transliterated(
@@ -176,4 +214,4 @@ def _alike(name: Name, surface: str, blocks: Mapping[tuple[str, str], list[tuple
     for reading in soundings(surface):
         block = blocks.get((name.type, reading.skeleton), [])
         if len(block) <= _MOST:
-            yield from (other for other, sounding in block if _near(sounding, reading))
+            yield from (other for other, sounding in block if near(sounding, reading))

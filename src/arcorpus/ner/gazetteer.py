@@ -6,6 +6,7 @@ a text may carry attached letters, so it has several readings: `بتونس` is i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from arcorpus.text.normalize import fold
 _SHORTEST = 3  # letters that must be left when an attached one is cut off
 _SON = "بن"  # the one shorter word that names begin with: وبن عروس
 _AFTER_W = frozenset("اويلرس")  # letters after the و that foreign names begin with: وليامس، ويلسون
+_MAQSURA_INSIDE = re.compile("[\u0621-\u0652]*ى[\u0621-\u0652]+")
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 
@@ -60,7 +62,27 @@ def key(text: str) -> str:
     >>> key("إِسطنبول") == key("اسطنبول")
     True
     """
+    if "ى" in text:
+        text = _MAQSURA_INSIDE.sub(lambda found: _with_seat(found[0]), text)
     return " ".join(fold(text, "search").casefold().split())
+
+
+def _with_seat(word: str) -> str:
+    """A word that was typed with ى inside, where only ئ or ي can stand: with ئ when that gives a known word.
+
+    >>> _with_seat("واىل"), _with_seat("ناىف")
+    ('وائل', 'نايف')
+    """
+    seated = word.replace("ى", "ئ")
+    return seated if fold(seated, "search") in _written_words() else word[:-1].replace("ى", "ي") + word[-1]
+
+
+@cache
+def _written_words() -> frozenset[str]:
+    """The words and persons' names of the lexicons, by key."""
+    kept = (fold(row["form"], "search") for row in lexicon("given_and_family_names"))
+    made = (row["name"] for row in lexicon("person_names"))
+    return frozenset((*kept, *made, *(row["word"] for row in lexicon("common_words"))))
 
 
 def _after(text: str, letters: int) -> int:
