@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arcorpus.errors import BrokenRow
@@ -14,6 +14,7 @@ from arcorpus.readers import csv_tables
 from arcorpus.readers.csv_tables import read_table
 from arcorpus.readers.dialects import find_dialect
 from arcorpus.readers.records import Record
+from arcorpus.types import Article
 
 TEXT = "قال الوزير إن الوضع مستقر.\nوأضاف أن العمل مستمر."
 
@@ -225,3 +226,48 @@ def test_a_first_row_that_is_no_header(first, rows):
     content = "\n".join([first, f"رياضة,{sentence}", f"سياسة,{sentence}", ""])
     found = list(csv_tables.read(io.BytesIO(content.encode()), "x.csv"))
     assert [type(item).__name__ for item in found] == ["Article"] * rows
+
+
+def broken(line, kind, at, separator):
+    """A row with a mark, a separator or a line end put in at some place, a mark taken out, or cut off there."""
+    at %= len(line) + 1
+    if kind == "mark taken out":
+        before, mark, after = line.partition('"')
+        return before + after if mark else line
+    put = {"mark": '"', "separator": separator, "line end": "\n"}.get(kind)
+    return line[:at] + put + line[at:] if put else line[: max(at, 1)]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.booleans(), min_size=4, max_size=30),
+    st.lists(
+        st.tuples(
+            st.integers(0, 29),
+            st.sampled_from(["mark", "separator", "line end", "mark taken out", "cut"]),
+            st.integers(0, 200),
+        ),
+        max_size=3,
+    ),
+    st.sampled_from(",;\t"),
+    st.booleans(),
+)
+def test_no_row_of_a_broken_table_is_lost(lines, faults, separator, quoted):
+    """Rows read and rows told are all rows of a table, whatever is wrong with some; none stands inside another."""
+    mark = '"' if quoted else ""
+    rows = [
+        separator.join(
+            (f"id{n}", f"{mark}خبر {n}{mark}", f"{mark}قال الوزير{chr(10) * (more and quoted)} نعم {n}{mark}")
+        )
+        for n, more in enumerate(lines)
+    ]
+    for place, kind, at in faults:
+        rows[place % len(rows)] = broken(rows[place % len(rows)], kind, at, separator)
+    table = "\n".join([f"id{separator}title{separator}text", *rows, ""])
+    found = list(csv_tables.read(io.BytesIO(table.encode()), "x.csv"))
+    articles = [item for item in found if isinstance(item, Article)]
+    told = len(found) - len(articles) + sum(bool(article.warnings) for article in articles)
+    assert len(articles) + told >= len(rows)
+    sound = {f"id{n}" for n in range(len(rows))} - {f"id{place % len(rows)}" for place, _, _ in faults}
+    assert not [name for name in sound if any(f"{name}{separator}" in article.text for article in articles)]
+    assert len(sound - {article.id for article in articles}) <= told

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
 from arcorpus.errors import BrokenRow, ReadError
 from arcorpus.readers.dialects import Dialect, find_dialect, find_layout
@@ -26,7 +27,9 @@ SUFFIXES = (".csv", ".tsv")
 SAMPLE = 1 << 16  # code points that the dialect is judged by
 LONG = 1000  # lines of a row that is read anew at some cost
 MENDINGS = 100  # rows of so many lines, at most, before a table is given up
+LONGEST_ID = 40  # code points of a number of a row, with what stands around it
 THREE = 3  # lines in a cell that have as many cells as a row has, at least, to be rows
+_NUMBER = re.compile(r"\d+")
 _LINES = 100  # lines of a stream that tell whether it is a table
 
 
@@ -59,6 +62,14 @@ def looks_like(beginning: Beginning) -> bool:
         return False
     known = [name for name in header if USUAL.means_any(name)]
     return len(known) > 1 and any(USUAL.means(name, RecordField.TEXT) for name in known)
+
+
+class _Row(NamedTuple):
+    """A row of a table: the number of its first line, its cells, and whether its quoting is sound or it is one line."""
+
+    line: int
+    cells: list[str]
+    sound: bool = True
 
 
 @dataclass(slots=True)
@@ -110,7 +121,7 @@ def read_table(text: TextIO, path: str, options: ReadOptions = USUAL) -> Iterato
     lines = _Lines(_chain(io.StringIO(sample, newline=""), text))
     for _ in islice(lines, layout.above):
         pass
-    rows: Iterator[tuple[int, list[str]] | BrokenRow] = _rows(layout.dialect, lines, path)
+    rows: Iterator[_Row | BrokenRow] = _rows(layout.dialect, lines, path)
     rows = _unwrapped(rows, layout.dialect) if layout.wrapped else rows
     header = next((row for row in rows if not isinstance(row, BrokenRow)), None)
     if header is None:
@@ -124,21 +135,19 @@ def read_table(text: TextIO, path: str, options: ReadOptions = USUAL) -> Iterato
         if isinstance(row, BrokenRow):
             yield row
         elif [cell.strip() for cell in row[1]] != columns.header:
-            made = _record(columns.names, row[1], row[0], path)
+            made = _record(columns.names, row, path)
             if told and isinstance(made, Record):
                 made, told = replace(made, warnings=(told, *made.warnings)), ""
             yield made
 
 
-def _unwrapped(
-    rows: Iterator[tuple[int, list[str]] | BrokenRow], dialect: Dialect
-) -> Iterator[tuple[int, list[str]] | BrokenRow]:
+def _unwrapped(rows: Iterator[_Row | BrokenRow], dialect: Dialect) -> Iterator[_Row | BrokenRow]:
     """The rows that stand each in one cell."""
     for row in rows:
         if isinstance(row, BrokenRow) or len(row[1]) != 1:
             yield row
         else:
-            yield from ((row[0], cells) for cells in dialect.parse(io.StringIO(row[1][0], newline="")))
+            yield from (_Row(row.line, cells) for cells in dialect.parse(io.StringIO(row[1][0], newline="")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +163,13 @@ class _Columns:
 
     names: list[str]
     header: list[str]
-    rows: Iterator[tuple[int, list[str]] | BrokenRow]
+    rows: Iterator[_Row | BrokenRow]
     told: str = ""
 
 
 def _columns(
-    header: tuple[int, list[str]],
-    rows: Iterator[tuple[int, list[str]] | BrokenRow],
+    header: _Row,
+    rows: Iterator[_Row | BrokenRow],
     path: str,
     options: ReadOptions,
 ) -> _Columns | BrokenRow:
@@ -184,9 +193,10 @@ def _chain(first: TextIO, second: TextIO) -> Iterator[str]:
     yield from second
 
 
-def _record(names: list[str], cells: list[str], line: int, path: str) -> Record | BrokenRow:
+def _record(names: list[str], row: _Row, path: str) -> Record | BrokenRow:
     """A row of cells by the header's names; of two columns of one name the first counts."""
-    where = f"line {line}"
+    cells = row.cells
+    where = f"line {row.line}"
     if any(map(str.strip, cells[len(names) :])):
         return BrokenRow(
             f"{where}: {len(cells)} cells where the header has {len(names)}; a cell that holds the "
@@ -194,11 +204,13 @@ def _record(names: list[str], cells: list[str], line: int, path: str) -> Record 
             path=path,
         )
     short = len(cells) < len(names)
-    warnings = (f"{where} has {len(cells)} of the header's {len(names)} cells",) if short else ()
-    return Record(by_name(names, cells), where, warnings)
+    warnings = [f"{where} has {len(cells)} of the header's {len(names)} cells"] if short else []
+    if not row.sound:
+        warnings.append(f"quotation marks in the row from {where} on are not doubled: another row may stand in it")
+    return Record(by_name(names, cells), where, tuple(warnings))
 
 
-def _rows(dialect: Dialect, lines: _Lines, path: str) -> Iterator[tuple[int, list[str]] | BrokenRow]:
+def _rows(dialect: Dialect, lines: _Lines, path: str) -> Iterator[_Row | BrokenRow]:
     """Each row's first line number and cells.
 
     A quotation mark that is never closed would swallow rows up to the next mark, or the rest of the table. A row that
@@ -218,7 +230,7 @@ def _rows(dialect: Dialect, lines: _Lines, path: str) -> Iterator[tuple[int, lis
         if cells is not None and not _swallowed(dialect, lines, cells, width, sound=sound):
             width = width or len(cells)
             if cells:
-                yield start, cells
+                yield _Row(start, cells, sound or len(lines.taken) == 1)
         else:
             yield BrokenRow(f"line {start}: a quotation mark is opened and never closed; close or double it", path=path)
             long_ones += len(lines.taken) > LONG
@@ -243,18 +255,32 @@ def _next_cells(reader: Iterator[list[str]], lines: _Lines) -> tuple[list[str] |
 
 
 def _swallowed(dialect: Dialect, lines: _Lines, cells: list[str], width: int, *, sound: bool) -> bool:
-    """Whether a row has swallowed others: lines in it are rows themselves, or its quoting is unsound and its width too.
+    """Whether a row has swallowed others: lines in it are rows themselves, or its quoting or width is unsound too.
 
-    A line is a row when it has all cells of one; in a row that is soundly quoted its first cell must be a number as the
-    row's own is, or three lines and more be rows.
+    A line is a row when it has all cells of one; in a row that is soundly quoted its first cell must follow the row's
+    own (`id17`, `id18`), or all lines be rows, alike or more than three.
     """
     if len(lines.taken) == 1 or not width:
         return False
     inner = [next(dialect.parse(iter([line])), []) for line in lines.taken[1 : LONG + 1]]
     rows = [row for row in inner if len(row) == width]
-    if not sound:
+    if not sound or len(cells) > width:
         parts = (line.count(dialect.separator) + 1 for line in lines.taken[1 : LONG + 1])
-        return len(cells) != width or bool(rows) or width in parts
-    if width == 1 or len(rows) < len(inner):
+        return (not sound and len(cells) != width) or bool(rows) or width in parts
+    if width == 1 or any(_follows(row[0], cells[0], len(inner)) for row in rows):
+        return width > 1
+    alike = all(_shape(row[0]) == _shape(cells[0]) != "" for row in rows)
+    return len(rows) == len(inner) and (len(rows) > THREE or alike)
+
+
+def _follows(cell: str, before: str, most: int) -> bool:
+    """Whether the first cell of a row is the next after another's: alike but for a number a little higher."""
+    shape = _shape(cell)
+    if not shape or shape != _shape(before):
         return False
-    return len(rows) > THREE or all(row[0].strip('"').isdigit() and cells[0].isdigit() for row in rows)
+    return 0 < int(_NUMBER.findall(cell)[-1]) - int(_NUMBER.findall(before)[-1]) <= most
+
+
+def _shape(cell: str) -> str:
+    """A first cell without its digits, as `id` of `id17`, by which rows know each other; empty for one without any."""
+    return _NUMBER.sub("0", cell.strip('"')) if len(cell) < LONGEST_ID and _NUMBER.search(cell) else ""
