@@ -119,16 +119,12 @@ def test_no_home(home):
 
 
 @linux
-@pytest.mark.parametrize("megabytes", [100, 200, 300])
+@pytest.mark.parametrize("megabytes", [100, 180, 300])
 def test_too_little_memory(megabytes):
-    """Where memory does not suffice for the packages one line says so; OpenBLAS may say it in its own."""
+    """Where memory does not suffice for the packages one line says so."""
     limit = megabytes << 20
     done = run("analyze", ONE, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
-    if done.returncode:
-        assert "Traceback" not in done.stderr
-        assert "OpenBLAS" in done.stderr or "too little memory" in done.stderr
-    else:
-        assert json.loads(done.stdout)["articles"]
+    is_one_line(done, 1, "too little memory")
 
 
 @pytest.mark.parametrize(
@@ -216,7 +212,7 @@ def test_an_article_that_a_stage_fails_on_costs_itself(page, monkeypatch):
         (f"$corpus entities {ONE} --aliases .", 2, "a folder"),
         ("mkfifo pipe; $corpus articles --files-from pipe", 1, "a named pipe"),
         ("$corpus articles --files-from /dev/zero", 1, "a device"),
-        ("$corpus articles --files-from - < /dev/zero", 1, "64 MiB"),
+        ("$corpus articles --files-from - < /dev/zero", 1, "256 MiB"),
         ("$corpus articles /dev/zero", 1, "a device"),
         ("mkfifo pipe.txt; $corpus articles pipe.txt", 1, "a named pipe"),
         ("mkfifo pipe; $corpus normalize pipe", 1, "a named pipe"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +33,7 @@ _BEGIN, _END, _UNKNOWN = 0, 2, 3
 _NEVER = -1e4
 _LEAST = 1e-4  # probability that the linear-chain model gives a label at least
 _REMEMBERED = 1 << 16
+_LEAST_ROOM = 320 << 20  # bytes of addresses
 _STEPS = "invisible,joiners,presentation,tatweel,diacritics"  # what the training text does not have
 
 
@@ -42,9 +44,24 @@ class Label(NamedTuple):
     sure: float
 
 
+def _check_room() -> None:
+    """Raise MemoryError where the process may not have the addresses that the model's packages take.
+
+    Written in C++ and Rust, they end the process without a word of ours where they get no memory.
+    """
+    with suppress(ImportError):  # Windows has no such limits
+        import resource
+
+        limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+        if limit != resource.RLIM_INFINITY and limit < _LEAST_ROOM:
+            raise MemoryError
+
+
 def _onnxruntime() -> Any:  # noqa: ANN401 - a package without types
     """ONNX Runtime, told not to keep a name for the machine in the home folder and not to send what it measures."""
+    _check_room()
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when it is imported
+    import numpy as np  # noqa: F401 - where memory does not suffice for it, what imports it from C prints a traceback
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()
@@ -55,6 +72,7 @@ class Tagger:
     """The loaded files of the model."""
 
     def __init__(self) -> None:
+        onnxruntime = _onnxruntime()
         import pycrfsuite
         from tokenizers import Tokenizer
 
@@ -62,7 +80,6 @@ class Tagger:
         self.labels: dict[str, list[str]] = settings["labels"]
         self.weights: dict[str, float] = settings["weights"]
         self._tokenizer = Tokenizer.from_str(resources.read(f"{MODEL}/tokenizer.json").decode("utf-8"))
-        onnxruntime = _onnxruntime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from arcorpus.errors import UsageError
 from arcorpus.readers.files import open_file
-from arcorpus.readers.limits import PAGE_BYTES, bounded
+from arcorpus.readers.limits import WHOLE_BYTES, bounded
 
 Item = TypeVar("Item")
 _READ = 1 << 16
@@ -32,10 +32,10 @@ def listed_paths(listing: str, *, null: bool) -> tuple[str, ...]:
         NoArticle: when it is empty.
     """
     if listing == "-":
-        data = bounded(sys.stdin.buffer, listing, PAGE_BYTES).read() if sys.stdin else b""
+        data = bounded(sys.stdin.buffer, listing, WHOLE_BYTES).read() if sys.stdin else b""
     else:
         with open_file(listing, listed=False) as stream:
-            data = bounded(stream, listing, PAGE_BYTES).read()
+            data = bounded(stream, listing, WHOLE_BYTES).read()
     parts = data.split(b"\0") if null else data.removeprefix(codecs.BOM_UTF8).splitlines()
     return tuple(os.fsdecode(part) for part in parts if part.strip())
 
