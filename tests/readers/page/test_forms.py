@@ -136,6 +136,24 @@ def test_a_paper_that_the_text_quotes(sentence):
     assert article.text.startswith(sentence)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2024 صدى الفرات",
+        "حقوق النشر © صدى الفرات 2024",
+        "صدى الفرات © 2024",
+        "© صدى الفرات",
+        "حقوق النشر © 2024 صدى الفرات",
+    ],
+)
+def test_the_holder_of_rights_ends_the_page(line):
+    """A last line with © names the site, without the year."""
+    assert (
+        page(f"{TITLE}\n12 مارس 2024\n{BODY}\n\nالأكثر قراءة\nتراجع أسعار الذهب في السوق\n{line}\n").source
+        == "صدى الفرات"
+    )
+
+
 def test_a_short_page_of_broken_lines():
     """Two lines that are full to the last word are enough to tell that a program broke the paragraphs of a page."""
     paragraphs = [" ".join(BODY.split()[:17]) + ".", " ".join(BODY.split()[17:33]) + "."]

@@ -34,13 +34,14 @@ _AGENCY_WORDS = 5  # words of a line that is an agency's signature
 _QUOTED = re.compile(r'[«"“]([^«»"“”]{2,60})[»"”](?=\s*(?:[.،,]|$))')
 _BRACKETS = re.compile(r"[(\[«]([^()\[\]«»]{2,40})[)\]»]\s*[.]?\s*[-–—/\\]*$")
 _SIGNATURE = re.compile(r"(?:^|[.؟!»”\")\]]\s*)[-–—/\\#]*\s*([^\W\d][^.؟!:،\n]{1,24}?)\s*[-–—/\\.]*$")
+_YEAR_BEHIND = re.compile(r"(?<=[^\W\d]) (?:19|20)\d\d$")
 _YEARS = re.compile(r"[\d٠-٩]{4}(?:\s*[-–]\s*[\d٠-٩]{4})?")
 
 
 def find_source(context: Context) -> str | None:
     """The publisher or agency as it is written, without quotation marks; None when none is named."""
     for found in _sources(context):
-        name = trim_name(found)
+        name = _YEAR_BEHIND.sub("", trim_name(found))
         if name and len(name.split()) <= _NAME_WORDS and (is_source(fold_words(name)) or not is_button(name)):
             return name
     return None
@@ -239,7 +240,7 @@ def _in_menu(context: Context, item: ClassifiedLine) -> bool:
 def _owner(context: Context) -> Iterator[str]:
     """The holder of rights in the page's foot, without the «لـ» before it."""
     for item in context.tail:
-        if item.furniture and item.furniture.reason == Reason.COPYRIGHT:
+        if _is_of_rights(context, item):
             name = _holder(item.line.shown)
             if name.startswith("لل") and not is_source(fold_words(name)):
                 name = "ال" + name[2:]
@@ -247,6 +248,13 @@ def _owner(context: Context) -> Iterator[str]:
                 name = name[1:].lstrip("ـ ")
             if name:
                 yield name
+
+
+def _is_of_rights(context: Context, item: ClassifiedLine) -> bool:
+    """Whether a line says whose the rights are: one of rights, or a short one with © that ends the page."""
+    if item.furniture and item.furniture.reason == Reason.COPYRIGHT:
+        return True
+    return "©" in item.line.text and item.line.words <= _POINTER_WORDS and item.line.n >= len(context.page) - NEAR
 
 
 def _holder(text: str) -> str:
