@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.errors import HypothesisWarning
 
 from arcorpus import api, pipeline, plugins
 from arcorpus.errors import ReadError, UsageError
@@ -397,6 +399,7 @@ def main() -> None:
         raise error
 
     setattr(inputs, "faulty_reader", fail)  # noqa: B010 - a reader's fault is a finding here, not a row
+    warnings.simplefilter("ignore", HypothesisWarning)  # a seed is long, and is shown all the same
     run = Fuzz(seeds(), time.monotonic() + 60 * chosen.minutes)
     number = chosen.seed
     while time.monotonic() < run.until:
