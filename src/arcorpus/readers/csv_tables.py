@@ -267,8 +267,13 @@ def _swallowed(dialect: Dialect, lines: _Lines, cells: list[str], width: int, *,
     if not sound or len(cells) > width:
         parts = (line.count(dialect.separator) + 1 for line in lines.taken[1 : LONG + 1])
         return (not sound and len(cells) != width) or bool(rows) or width in parts
-    if width == 1 or any(_follows(row[0], cells[0], len(inner)) for row in rows):
-        return width > 1
+    return width > 1 and _are_rows(rows, cells, inner)
+
+
+def _are_rows(rows: list[list[str]], cells: list[str], inner: list[list[str]]) -> bool:
+    """Whether lines in a soundly quoted row are rows: one follows the row's own number, or all are rows and alike."""
+    if any(_follows(row[0], cells[0], len(inner)) for row in rows):
+        return True
     alike = all(_shape(row[0]) == _shape(cells[0]) != "" for row in rows)
     return len(rows) == len(inner) and (len(rows) > THREE or alike)
 
