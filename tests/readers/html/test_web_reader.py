@@ -113,3 +113,23 @@ def test_nul():
     """NUL characters in a page are passed over."""
     found = read_html(page("").replace("مكتبة", "مكت\0بة").encode(), "a.html")
     assert found[0].text.startswith("افتتحت الوزارة اليوم مكتبة جديدة")
+
+
+SHOWN = "افتتحت الوزارة اليوم مكتبة جديدة في وسط المدينة، تضم أربعين ألف كتاب وقاعة للأطفال."
+MORE = " وقال مدير المكتبة إن أبوابها مفتوحة كل يوم من الصباح حتى المساء، وإن الدخول مجاني للجميع."
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (SHOWN + MORE * 3, SHOWN + MORE * 3),
+        (MORE.strip() * 4, SHOWN),
+        (SHOWN + " وهي الأولى.", SHOWN),
+    ],
+    ids=["goes on", "of another article", "hardly longer"],
+)
+def test_text_as_data(body, text):
+    """What a page holds as data is the text where it goes on much longer than what the page shows of it."""
+    data = f'{{"@type": "NewsArticle", "headline": "افتتاح المكتبة", "articleBody": "{body}"}}'
+    html = f"<script type='application/ld+json'>{data}</script><h1>افتتاح المكتبة</h1><p>{SHOWN}</p>"
+    assert [article.text for article in read_html(f"<html>{html}</html>".encode(), "a.html")] == [text]
