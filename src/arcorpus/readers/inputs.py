@@ -18,7 +18,7 @@ from arcorpus.readers.choosing import Outputs, check_encoding, chosen, expanded,
 from arcorpus.readers.date_range import DateRange, date_range, has_year
 from arcorpus.readers.files import failure, faulty_reader, open_file, shown, walk
 from arcorpus.readers.language import other_language
-from arcorpus.readers.limits import Allowance
+from arcorpus.readers.limits import ARTICLE, Allowance, too_long
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.recognition import STANDARD_INPUT, Recognised, recognised
 from arcorpus.report import Corpus, ErrorRow
@@ -292,7 +292,10 @@ class _Run:
         self.any_fields = self.any_fields or formats.has_fields(found.reader)
         for item in formats.read(found.reader, found.stream, path, self.inputs.read_options()):
             if not isinstance(item, ReadError):
-                yield self.identified(item, file)
+                if len(item.text) > ARTICLE:
+                    self.fail(too_long(ARTICLE, f"the text of article {item.index + 1}", path))
+                else:
+                    yield self.identified(item, file)
                 continue
             broken += 1
             if broken <= BROKEN_ROWS:

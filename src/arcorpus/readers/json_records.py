@@ -13,6 +13,7 @@ from arcorpus.errors import BrokenRow, LeftOut, ReadError
 from arcorpus.readers.field_names import RecordField, means
 from arcorpus.readers.json_shapes import as_record, header, is_running, is_service, spread
 from arcorpus.readers.json_stream import BrokenJson, loads, records
+from arcorpus.readers.limits import ROW, lines, too_long
 from arcorpus.readers.options import ReadOptions
 from arcorpus.readers.records import Record, by_name
 
@@ -53,10 +54,13 @@ def from_lines(binary: BinaryIO, path: str, options: ReadOptions) -> Iterator[Re
 
 def _of_lines(binary: BinaryIO, path: str, options: ReadOptions) -> Iterator[Record | ReadError | None]:
     """The same, with None for a messenger's own notes."""
-    for number, line in enumerate(binary, 1):
+    for number, line in enumerate(lines(binary), 1):
         if line.isspace():
             continue
         where = f"line {number}"
+        if len(line) > ROW and not line.endswith(b"\n"):
+            yield too_long(ROW, where, path)
+            continue
         try:
             value = loads(line.decode())
         except json.JSONDecodeError as error:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 PIECE = 1 << 16  # code points read at a time
-VALUE_LIMIT = 1 << 26  # code points of one value; one that is longer is a bracket or quote never closed
+VALUE_LIMIT = 1 << 24  # code points of one value; one that is longer is a bracket or quote never closed
 DEEPEST = 100  # lists and their wrappers in each other
 RUNS_ON = "a value ends nowhere: one of its brackets or quotation marks is not closed"
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from arcorpus.errors import UnreadableFile
+from arcorpus.errors import BrokenRow, UnreadableFile
 
 PAGE_BYTES = 64 << 20  # a text is read whole: a page, or one of many articles
 WHOLE_BYTES = 256 << 20  # a workbook is read whole, but for its rows
+ROW = 1 << 24  # bytes of a line of JSON Lines, code points of a value of JSON, of an element, a cell or a table's line
+ARTICLE = 1 << 21  # code points of one article's text: a thick book has as many
+PAGE = 1 << 22  # code points of one page of text
 UNPACKED_BYTES = 8 << 30  # what one packed file or archive may hold
 RATIO = 200  # how many times as large as packed: news packs to a fifth, and repeated rows to a fiftieth
 RATIO_FROM = 32 << 20  # bytes below which no ratio is asked for
@@ -43,6 +47,23 @@ def too_dense(path: str) -> UnreadableFile:
         "unpack it and give what is in it",
         path=path,
     )
+
+
+def too_long(most: int, what: str, path: str) -> BrokenRow:
+    """The refusal of a part of a file that holds more than its limit; `what` names it."""
+    return BrokenRow(f"{what} is longer than {most >> 20} million letters, as no news is; part it", path=path)
+
+
+def lines(stream: BinaryIO, most: int = ROW) -> Iterator[bytes]:
+    r"""The lines of a stream with their ends; of one that is longer than `most` bytes so many and one, without an end.
+
+    >>> list(lines(io.BytesIO(b"abcdef\nab\n"), 3))
+    [b'abcd', b'ab\n']
+    """
+    while line := stream.readline(most + 1):
+        yield line
+        while len(line) > most and not line.endswith(b"\n"):  # what is left of it
+            line = stream.readline(most + 1) or b"\n"
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from arcorpus.errors import ReadError, UnreadableFile
 from arcorpus.readers.encodings import StreamEncoding
 from arcorpus.readers.field_names import RecordField
 from arcorpus.readers.files import seekable
+from arcorpus.readers.limits import RATIO, RATIO_FROM, too_dense
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import Record, to_articles
 
@@ -47,6 +48,7 @@ def _records(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Reco
 
     try:
         table = ParquetFile(seekable(stream), buffer_size=1 << 16, pre_buffer=False)
+        _refuse_bombs(table.metadata, path)
         names = table.schema_arrow.names
         number = 0
         for batch in table.iter_batches(batch_size=BATCH, columns=_known(names, options), use_threads=False):
@@ -61,6 +63,14 @@ def _records(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Reco
         raise UnreadableFile(
             f"no whole Parquet table: {reason}; it may be cut off, or another kind of file", path=path
         ) from error
+
+
+def _refuse_bombs(metadata: Any, path: str) -> None:  # noqa: ANN401 - of pyarrow, which has no types
+    """Refuse a table that says of itself that it unpacks to many times its size."""
+    for group in map(metadata.row_group, range(metadata.num_row_groups)):
+        for column in map(group.column, range(group.num_columns)):
+            if column.total_uncompressed_size > max(RATIO_FROM, RATIO * column.total_compressed_size):
+                raise too_dense(path)
 
 
 def _cells(column: Any) -> list[object]:  # noqa: ANN401 - a pyarrow array; the package has no types

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from arcorpus.errors import BrokenRow, NoArticle, ReadError
 from arcorpus.readers.encodings import as_text, open_utf8
 from arcorpus.readers.html.fragments import fragment_text
+from arcorpus.readers.limits import ROW, too_long
 from arcorpus.readers.record_fields import to_article
 
 if TYPE_CHECKING:
@@ -52,17 +53,21 @@ def read(stream: BinaryIO, path: str) -> Iterator[Article | ReadError]:
     """
     binary, opened = open_utf8(stream, path)
     index = -1
-    for index, (line, document) in enumerate(_documents(as_text(binary))):
+    for index, (line, document) in enumerate(_documents(as_text(binary), path)):
         yield _article(document, path, index, f"line {line}", opened.encoding_warnings)
     if index < 0:
         yield NoArticle("there is no <DOC> in it; is it SGML of another kind?", path=path)
 
 
-def _documents(lines: Iterator[str]) -> Iterator[tuple[int, str]]:
+def _documents(text: TextIO, path: str) -> Iterator[tuple[int, str]]:
     """The documents with the number of the line on which each begins."""
     held: list[str] = []
     start = 1
-    for number, line in enumerate(lines, 1):
+    size = 0
+    for number, line in enumerate(iter(lambda: text.readline(ROW), ""), 1):
+        size = size + len(line) if held else len(line)
+        if size > ROW:
+            raise too_long(ROW, "a document, before which all was read,", path)
         pieces = _END.split(line)
         for place, piece in enumerate(pieces):
             again = _DOC.search(piece)

@@ -146,5 +146,5 @@ def _refuse_bombs(data: bytes, path: str) -> None:
             total = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
         raise UnreadableFile("the workbook is damaged or cut off; fetch it anew", path=path) from error
-    if total > 4 * WHOLE_BYTES:
-        raise too_large(4 * WHOLE_BYTES, path)
+    if total > WHOLE_BYTES:
+        raise too_large(WHOLE_BYTES, path)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from arcorpus.errors import BrokenRow, NoArticle, ReadError, UnreadableFile
 from arcorpus.readers.encoding_detection import SAMPLE
 from arcorpus.readers.encodings import as_text, open_utf8
+from arcorpus.readers.limits import ROW, too_long
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.record_fields import to_article
 from arcorpus.readers.xml_elements import (
@@ -213,9 +214,14 @@ class _Reader:
         """The articles of the elements, or of the whole."""
         parser = _parser()
         index = 0
+        held = 0
         for chunk in chunks:
+            held += len(chunk)
+            if held > ROW:
+                raise too_long(ROW, "an element, before which all was read,", self.path)
             parser.feed(chunk)
             for element in self.ended(parser):
+                held = 0
                 yield self.article(element, index)
                 index += 1
                 _let_go(element)
