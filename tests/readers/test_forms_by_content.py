@@ -88,6 +88,32 @@ def test_entities_are_not_expanded(tmp_path):
     assert article.warnings == ("entities of the XML are not expanded: y",)
 
 
+ONE = "<article><title>{}</title><text>قال الوزير إن الأمر انتهى.</text></article>"
+
+
+@pytest.mark.parametrize(
+    ("between", "before"),
+    [
+        ("\n", ""),
+        ('<?xml version="1.0" encoding="utf-8"?>', '<?xml version="1.0"?>\n<!DOCTYPE article>'),
+        ("<!-- باء -->" + " " * 200_000, ""),  # further down than a piece goes
+    ],
+)
+def test_several_documents_in_one_file(tmp_path, between, before):
+    """Documents set one after the other are all read, with or without their declarations."""
+    (tmp_path / "a.xml").write_text(before + between.join(map(ONE.format, "أبج")), encoding="utf-8")
+    articles, errors, _ = found(tmp_path / "a.xml")
+    assert ([article.title for article in articles], errors) == (["أ", "ب", "ج"], [])
+
+
+def test_a_document_that_is_cut_off(tmp_path):
+    """What ended before is read, and the element that does not end is told."""
+    (tmp_path / "a.xml").write_text(ONE.format("أ") + ONE.format("ب")[:-20], encoding="utf-8")
+    articles, [error], _ = found(tmp_path / "a.xml")
+    assert [article.title for article in articles] == ["أ"]
+    assert "'article' is never closed" in error.message
+
+
 @pytest.mark.parametrize(
     ("suffix", "pack"),
     [

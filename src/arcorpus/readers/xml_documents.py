@@ -43,6 +43,7 @@ _PROLOG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ROOT = re.compile(r"<(?P<root>[A-Za-z_][\w:.-]{0,100})(?=[\s/>])[^<>]{0,2000}>")
+_ELEMENT = re.compile(r"<([A-Za-z_][\w:.-]{0,100})[\s>]")
 _HTML_ROOTS = frozenset(
     """
     html head body meta title link script style div p h1 h2 h3 span a b i u br img table ul ol li main section article
@@ -51,7 +52,10 @@ _HTML_ROOTS = frozenset(
 )
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
+# What stands before a document's first element, and again where documents follow each other in one file.
+_BETWEEN = re.compile(r"<\?xml\s[^>]{0,500}\?>|<!DOCTYPE\s[^>\[]{0,500}>", re.IGNORECASE)
+_OWN_ENTITIES = re.compile(r"<!DOCTYPE\s[^>\[]{0,500}\[", re.IGNORECASE)
+_WHOLE = "whole-file"  # an element that is put round all, so that several documents in one file are one
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST_ENTITY = 34
 _FEED_ITEMS = frozenset({"item", "entry"})
@@ -74,8 +78,15 @@ def looks_like(beginning: Beginning) -> bool:
         return False
     if declared or kind or root in _FEEDS:
         return True
-    # A bare <DOC> is SGML; an element of HTML begins a piece of a page.
-    return root.casefold() not in _HTML_ROOTS and root != "DOC" and _closes(root, beginning)
+    if root.casefold() in _HTML_ROOTS and not _holds_fields(text):
+        return False  # a piece of a page
+    return root != "DOC" and _closes(root, beginning)  # a bare <DOC> is SGML
+
+
+def _holds_fields(text: str) -> bool:
+    """Whether an element that HTML does not have holds a text: <article> with <text> in it is no piece of a page."""
+    names = {found[1] for found in _ELEMENT.finditer(text)}
+    return any(is_text(name, USUAL) and name.casefold() not in _HTML_ROOTS for name in names)
 
 
 def _closes(root: str, beginning: Beginning) -> bool:
@@ -105,6 +116,8 @@ def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[
     binary, opened = open_utf8(stream, path)
     chunks = _cleaned(as_text(binary))
     first = next(chunks, "")
+    if not _OWN_ENTITIES.search(first):
+        first = f"<{_WHOLE}>{first}"
     tag = options.article_tag or _article_tag(first, options)
     reader = _Reader(path, tag, options)
     try:
@@ -133,14 +146,22 @@ def _before(first: str, rest: Iterator[str]) -> Iterator[str]:
 
 
 def _cleaned(text: Any) -> Iterator[str]:  # noqa: ANN401 - a text stream
-    """A document in pieces without its declaration, its HTML entities as characters; none is cut by a piece's end."""
-    held = _DECLARATION.sub("", text.read(SAMPLE), count=1).lstrip()
+    """A document in pieces without declarations, its HTML entities as characters; none is cut by a piece's end."""
+    held = text.read(SAMPLE).lstrip()
     while held:
         more = text.read(SAMPLE)
-        cut = held.rfind("&", -_LONGEST_ENTITY) if more else -1
+        cut = _last_opened(held) if more else -1
         piece, held = (held[:cut], held[cut:] + more) if cut >= 0 else (held, more)
         if piece:
-            yield _CONTROLS.sub("", _ENTITY.sub(_character, piece))
+            yield _CONTROLS.sub("", _ENTITY.sub(_character, _BETWEEN.sub("", piece)))
+
+
+def _last_opened(text: str) -> int:
+    """Where the last entity or declaration begins that may go on in the next piece, -1 when none does."""
+    declared = max(text.rfind("<?xml", -SAMPLE // 2), text.rfind("<!DOCTYPE", -SAMPLE // 2))
+    if declared > 0 and ">" not in text[declared:]:
+        return declared
+    return text.rfind("&", -_LONGEST_ENTITY)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -165,10 +186,10 @@ def _article_tag(sample: str, options: ReadOptions) -> str | None:
     top = ""
     for event, element in parser.read_events():
         name = local_name(element)
-        if event == "start":
+        if event == "start" and name != _WHOLE:
             top = top or name
         parent = element.getparent()
-        if event == "end" and parent is not None and is_text(name, options):
+        if event == "end" and parent is not None and parent.tag != _WHOLE and is_text(name, options):
             counts[local_name(parent)] += 1
     if top in _FEEDS:
         return "entry" if top == "feed" else "item"
@@ -188,6 +209,7 @@ class _Reader:
         source: the title of the feed.
         top: the name of the first element.
         open: how many of the articles' elements have begun and not ended.
+        depth: how many elements have.
     """
 
     def __init__(self, path: str, tag: str | None, options: ReadOptions) -> None:
@@ -201,6 +223,7 @@ class _Reader:
         self.source: str | None = None
         self.top = ""
         self.open = 0
+        self.depth = 0
 
     def absent(self) -> str | None:
         """What is wrong when no element has a name that the user gave."""
@@ -225,20 +248,26 @@ class _Reader:
                 yield self.article(element, index)
                 index += 1
                 _let_go(element)
+        if self.open:
+            self.cut = f"the element {self.tag!r} is never closed"
+        elif self.depth == 1:
+            parser.feed(f"</{_WHOLE}>")
         try:
             root = parser.close()
         except Exception as error:  # noqa: BLE001 - lxml raises what the parser met
             self.cut = " ".join(str(error).split())[:200]
             return
         if self.tag is None and root is not None:
-            yield self.article(root, 0)
-        elif self.open:
-            self.cut = f"the element {self.tag!r} is never closed"
+            documents = list(root) if root.tag == _WHOLE else [root]
+            yield from (self.article(document, number) for number, document in enumerate(documents))
 
     def ended(self, parser: Any) -> Iterator[Any]:  # noqa: ANN401 - of lxml
         """The articles' elements that end in what the parser was fed; one within another belongs to it."""
         for event, element in parser.read_events():
             name = local_name(element)
+            self.depth += 1 if event == "start" else -1
+            if name == _WHOLE:
+                continue
             if event == "start":
                 self.top = self.top or name
                 self.seen[name] += 1
