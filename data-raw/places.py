@@ -107,7 +107,8 @@ def geonames(folder: Path) -> Iterator[Place]:
     people: dict[str, tuple[str, int]] = {}
     known: dict[str, str] = {}
     for name, name_en, country, count, _, _, number in upstream.rows_of(folder, "gazetteers/geonames_cities_ar.tsv"):
-        forms[number].append(MARKS.sub("", name).strip())
+        if not name.startswith("ئا"):  # as Uyghur and Kazakh write what begins with a vowel: ئالجىر
+            forms[number].append(MARKS.sub("", name).strip())
         people[number] = (country, int(count or 0))
         if people[number][1] > people.get(known.get(name_en.casefold(), ""), ("", 0))[1]:
             known[name_en.casefold()] = number

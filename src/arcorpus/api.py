@@ -30,7 +30,7 @@ KEPT = 400
 TOLD = (
     *("sections", "since", "until", "topics", "topics_by", "names", "types", "claims", "ner"),
     *("aliases", "min_mentions", "context", "collapse_copies", "show"),
-    *("encoding", "exclude", "limit", "sample", "seed", "any_language"),
+    *("encoding", "exclude", "limit", "sample", "seed", "any_language", "max_size"),
     *("text_column", "title_column", "date_column", "source_column", "titles", "article_tag"),
 )
 """The order in which a report's `run` tells the options; those of installed analyses follow."""
@@ -89,6 +89,7 @@ class Request:
             "sample": self.inputs.sample,
             "seed": self.inputs.seed,
             "any_language": self.inputs.any_language,
+            "max_size": self.inputs.max_size,
             **asdict(self.inputs.read_options()),
             "names": self.settings.names,
             "ner": self.settings.ner,

@@ -53,6 +53,7 @@ READING = (
     click.Option(["--sample"], metavar="N", type=click.IntRange(min=1), help="Draw this many articles at random."),
     click.Option(["--seed"], metavar="S", type=int, default=0, show_default=True, help="Which sample is drawn."),
     click.Option(["--any-language"], is_flag=True, help="Keep articles that are not in Arabic."),
+    click.Option(["--max-size"], metavar="SIZE", help="What a file or row may hold (2GB) where limits are lower."),
     click.Option(["--text-column"], metavar="NAME", help="The column or field of records that is the text."),
     click.Option(["--title-column"], metavar="NAME", help="The one that is the title."),
     click.Option(["--date-column"], metavar="NAME", help="The one that is the date."),

@@ -62,6 +62,7 @@ class Options:
         sample: articles drawn at random.
         seed: which sample.
         any_language: whether articles in other languages stay.
+        max_size: what a file may hold.
         text_column: the field of records that is the text.
         title_column: the field that is the title.
         date_column: the field that is the date.
@@ -102,6 +103,7 @@ class Options:
     sample: int | None = None
     seed: int = 0
     any_language: bool = False
+    max_size: str | None = None
     text_column: str | None = None
     title_column: str | None = None
     date_column: str | None = None

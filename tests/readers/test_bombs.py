@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 
+from arcorpus.errors import UsageError
 from arcorpus.readers import limits
 from arcorpus.readers.inputs import Inputs, read_articles
 from arcorpus.report import Corpus
@@ -18,11 +19,12 @@ LONG = SENTENCE * (limits.ROW // len(SENTENCE) + 1)
 GOOD = {"text": "قال الوزير."}
 
 
-def read(path, data):
+def read(path, data, **options):
     """The texts and errors of a file of some bytes."""
     path.write_bytes(data)
     errors = []
-    return [a.text for a in read_articles(Inputs((str(path),)), Corpus(), errors, print)], [e.message for e in errors]
+    found = read_articles(Inputs((str(path),), **options), Corpus(), errors, print)
+    return [article.text for article in found], [error.message for error in errors]
 
 
 def row(text):
@@ -35,7 +37,7 @@ def test_a_line_that_is_too_long(tmp_path):
     data = f"{row('قال الوزير.')}{row(LONG)}{row('ثم نفى.')}"
     texts, errors = read(tmp_path / "a.jsonl", data.encode())
     assert texts == ["قال الوزير.", "ثم نفى."]
-    assert errors == ["line 2 is longer than 16 million letters, as no news is; part it"]
+    assert errors == [f"line 2 is longer than 16 million letters, as no news is; {limits.CURE}"]
 
 
 def test_an_article_that_is_too_long(tmp_path):
@@ -43,7 +45,24 @@ def test_an_article_that_is_too_long(tmp_path):
     text = LONG[: limits.ARTICLE + 1]
     texts, errors = read(tmp_path / "a.jsonl", (row(text) + row(text[:-1])).encode())
     assert [len(text) for text in texts] == [limits.ARTICLE]
-    assert errors == ["the text of article 1 is longer than 2 million letters, as no news is; part it"]
+    assert errors == [f"the text of article 1 is longer than 2 million letters, as no news is; {limits.CURE}"]
+
+
+def test_a_user_raises_the_limits(tmp_path):
+    """What is refused is read with --max-size, and the next run has the usual limits again."""
+    data = row(LONG[: limits.ARTICLE + 1]).encode()
+    assert read(tmp_path / "a.jsonl", data, max_size="64MB")[1] == []
+    assert len(read(tmp_path / "a.jsonl", data)[1]) == 1
+    packed = gzip.compress(b" \n" * (limits.RATIO_FROM // 2 + 1) + row("قال.").encode())
+    assert read(tmp_path / "a.jsonl.gz", packed, max_size="1g") == (["قال."], [])
+    assert "--max-size" in read(tmp_path / "a.jsonl.gz", packed)[1][0]
+
+
+@pytest.mark.parametrize("size", ["viel", "0", "-1", "2XB", "", "1e9"])
+def test_a_size_that_is_none(tmp_path, size):
+    """A size is a number with K, M, G or T."""
+    with pytest.raises(UsageError, match="500MB or 2GB"):
+        read(tmp_path / "a.jsonl", b"", max_size=size)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from arcorpus.readers.dialects import Dialect, find_dialect, find_layout
 from arcorpus.readers.encodings import open_text
 from arcorpus.readers.evident import ROWS, is_header, names_by_place
 from arcorpus.readers.field_names import RecordField, listed
-from arcorpus.readers.limits import ROW, too_long
+from arcorpus.readers.limits import ROW, raised, too_long
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import Record, by_name, to_articles
 
@@ -124,7 +124,7 @@ def read_table(text: TextIO, path: str, options: ReadOptions = USUAL) -> Iterato
 def _read_table(text: TextIO, path: str, options: ReadOptions, ended: list[BrokenRow]) -> Iterator[Record | BrokenRow]:
     """The same up to a line that is too long, for which `ended` gets the error."""
     sample = text.read(SAMPLE)
-    sample += text.readline(ROW)
+    sample += text.readline(raised(ROW))
     layout = find_layout(sample[: 2 * SAMPLE], options, cut=len(sample) >= SAMPLE)
     lines = _Lines(_chain(io.StringIO(sample, newline=""), text, path, ended))
     for _ in islice(lines, layout.above):
@@ -199,9 +199,9 @@ def _columns(
 def _chain(first: TextIO, second: TextIO, path: str, ended: list[BrokenRow]) -> Iterator[str]:
     """The lines of both; one that is too long ends the table, and is an error."""
     for text in (first, second):
-        while line := text.readline(ROW):
-            if len(line) == ROW:
-                ended.append(too_long(ROW, "a line of the table, which was read up to there,", path))
+        while line := text.readline(raised(ROW)):
+            if len(line) == raised(ROW):
+                ended.append(too_long(raised(ROW), "a line of the table, which was read up to there,", path))
                 return
             yield line
 

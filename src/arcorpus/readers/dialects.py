@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from arcorpus.readers.field_names import RecordField
+from arcorpus.readers.limits import raised
 from arcorpus.readers.options import USUAL, ReadOptions
 
 CELL_LIMIT = 1 << 24  # code points of a cell; one that is longer has swallowed rows
@@ -49,7 +50,7 @@ class Dialect:
 
 def _next_row(rows: Iterator[list[str]]) -> list[str] | None:
     """The next row; the limit of a cell, which Python keeps once for the whole process, is ours only meanwhile."""
-    others = csv.field_size_limit(CELL_LIMIT)
+    others = csv.field_size_limit(raised(CELL_LIMIT))
     try:
         return next(rows, None)
     finally:

@@ -18,7 +18,7 @@ from arcorpus.readers.choosing import Outputs, check_encoding, chosen, expanded,
 from arcorpus.readers.date_range import DateRange, date_range, has_year
 from arcorpus.readers.files import failure, faulty_reader, open_file, shown, walk
 from arcorpus.readers.language import other_language
-from arcorpus.readers.limits import ARTICLE, Allowance, too_long
+from arcorpus.readers.limits import ARTICLE, Allowance, raise_limits, raised, size_of, too_long
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.recognition import STANDARD_INPUT, Recognised, recognised
 from arcorpus.report import Corpus, ErrorRow
@@ -45,6 +45,7 @@ class Inputs(ReadOptions):
         sample: how many are drawn at random of all.
         seed: which sample.
         any_language: whether articles in other languages than Arabic stay.
+        max_size: what a file or a part of it may hold, as people write it, where the limits are lower.
         outputs: files that the report goes to; a folder's articles are without them.
     """
 
@@ -60,6 +61,7 @@ class Inputs(ReadOptions):
     sample: int | None = None
     seed: int = 0
     any_language: bool = False
+    max_size: str | None = None
     outputs: tuple[str, ...] = ()
 
     def read_options(self) -> ReadOptions:
@@ -108,13 +110,14 @@ def read_articles(
         warn: is told, once each, of files and articles left out.
 
     Raises:
-        UsageError: at once, for a limit that is no date or an unknown format.
+        UsageError: at once, for a limit that is no date, a size that is none or an unknown format.
     """
     inputs = replace(inputs, paths=inputs.all_paths(), files_from=None)
     if not inputs.paths:
         raise UsageError("there is nothing to read; name files or folders, --files-from, or pipe something in")
     if inputs.encoding is not None:
         check_encoding(inputs.encoding)
+    raise_limits(size_of(str(inputs.max_size)) if inputs.max_size is not None else 0)
     written = Outputs.of(inputs.outputs)
     for path in inputs.paths:
         if inputs.outputs and path in written and not is_excluded(path, inputs.exclude):
@@ -292,8 +295,8 @@ class _Run:
         self.any_fields = self.any_fields or formats.has_fields(found.reader)
         for item in formats.read(found.reader, found.stream, path, self.inputs.read_options()):
             if not isinstance(item, ReadError):
-                if len(item.text) > ARTICLE:
-                    self.fail(too_long(ARTICLE, f"the text of article {item.index + 1}", path))
+                if len(item.text) > raised(ARTICLE):
+                    self.fail(too_long(raised(ARTICLE), f"the text of article {item.index + 1}", path))
                 else:
                     yield self.identified(item, file)
                 continue

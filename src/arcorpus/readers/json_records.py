@@ -13,7 +13,7 @@ from arcorpus.errors import BrokenRow, LeftOut, ReadError
 from arcorpus.readers.field_names import RecordField, means
 from arcorpus.readers.json_shapes import as_record, header, is_running, is_service, spread
 from arcorpus.readers.json_stream import BrokenJson, loads, records
-from arcorpus.readers.limits import ROW, lines, too_long
+from arcorpus.readers.limits import ROW, lines, raised, too_long
 from arcorpus.readers.options import ReadOptions
 from arcorpus.readers.records import Record, by_name
 
@@ -59,7 +59,7 @@ def _of_lines(binary: BinaryIO, path: str, options: ReadOptions) -> Iterator[Rec
             continue
         where = f"line {number}"
         if len(line) > ROW and not line.endswith(b"\n"):
-            yield too_long(ROW, where, path)
+            yield too_long(raised(ROW), where, path)
             continue
         try:
             value = loads(line.decode())

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
+from arcorpus.readers.limits import raised
+
 PIECE = 1 << 16  # code points read at a time
 VALUE_LIMIT = 1 << 24  # code points of one value; one that is longer is a bracket or quote never closed
 DEEPEST = 100  # lists and their wrappers in each other
@@ -113,7 +115,7 @@ class _Window:
             found = _MARK.search(self.text, self.at + passed)
             if found is None or found["closed"] == "":
                 passed = (found.start() if found else len(self.text)) - self.at
-                if len(self.text) - self.at > VALUE_LIMIT or not self.more():
+                if len(self.text) - self.at > raised(VALUE_LIMIT) or not self.more():
                     raise BrokenJson(f"line {self.here()}: {RUNS_ON}")
                 continue
             passed = found.end() - self.at

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from arcorpus.errors import BrokenRow, UnreadableFile
+from arcorpus.errors import BrokenRow, UnreadableFile, UsageError
 
 PAGE_BYTES = 64 << 20  # a text is read whole: a page, or one of many articles
 WHOLE_BYTES = 256 << 20  # a workbook is read whole, but for its rows
@@ -17,6 +19,37 @@ PAGE = 1 << 22  # code points of one page of text
 UNPACKED_BYTES = 8 << 30  # what one packed file or archive may hold
 RATIO = 200  # how many times as large as packed: news packs to a fifth, and repeated rows to a fiftieth
 RATIO_FROM = 32 << 20  # bytes below which no ratio is asked for
+CURE = "if it is sound, raise the limits with --max-size"
+
+_SIZE = re.compile(r"\s*(\d{1,12}(?:\.\d{1,6})?)\s*([kmgt]?)(?:i?b)?\s*", re.IGNORECASE)
+_UNITS = {"": 0, "k": 10, "m": 20, "g": 30, "t": 40}
+_ASKED: ContextVar[int] = ContextVar("max_size", default=0)
+
+
+def size_of(text: str) -> int:
+    """The bytes that a size names; units are powers of 1,024.
+
+    Raises:
+        UsageError: when it names none.
+
+    >>> size_of("500MB"), size_of("1.5 g"), size_of("4096")
+    (524288000, 1610612736, 4096)
+    """
+    found = _SIZE.fullmatch(text)
+    size = int(float(found[1]) * (1 << _UNITS[found[2].lower()])) if found else 0
+    if not size:
+        raise UsageError(f"--max-size takes a size such as 500MB or 2GB, not {text!r}")
+    return size
+
+
+def raise_limits(size: int) -> None:
+    """Raise the limits that lie below a size to it, for what is read from now on; 0 leaves them as they are."""
+    _ASKED.set(size)
+
+
+def raised(limit: int) -> int:
+    """A limit, or what the user asked for when that is more."""
+    return max(limit, _ASKED.get())
 
 
 def shown_size(size: int) -> str:
@@ -34,8 +67,7 @@ def shown_size(size: int) -> str:
 def too_large(most: int, path: str) -> UnreadableFile:
     """The refusal of what holds more than its limit."""
     return UnreadableFile(
-        f"it holds more than {shown_size(most)}, too much for one file of its kind; is it what its "
-        "name says? If it is sound, part it",
+        f"it holds more than {shown_size(most)}, too much for one file of its kind; is it what its name says? {CURE}",
         path=path,
     )
 
@@ -43,15 +75,14 @@ def too_large(most: int, path: str) -> UnreadableFile:
 def too_dense(path: str) -> UnreadableFile:
     """The refusal of what unpacks to many times its size."""
     return UnreadableFile(
-        f"it unpacks to more than {RATIO} times its size, as no news does; if it is sound for all that, "
-        "unpack it and give what is in it",
+        f"it unpacks to more than {RATIO} times its size, as no news does; {CURE}",
         path=path,
     )
 
 
 def too_long(most: int, what: str, path: str) -> BrokenRow:
     """The refusal of a part of a file that holds more than its limit; `what` names it."""
-    return BrokenRow(f"{what} is longer than {most >> 20} million letters, as no news is; part it", path=path)
+    return BrokenRow(f"{what} is longer than {most >> 20} million letters, as no news is; {CURE}", path=path)
 
 
 def lines(stream: BinaryIO, most: int = ROW) -> Iterator[bytes]:
@@ -60,6 +91,7 @@ def lines(stream: BinaryIO, most: int = ROW) -> Iterator[bytes]:
     >>> list(lines(io.BytesIO(b"abcdef\nab\n"), 3))
     [b'abcd', b'ab\n']
     """
+    most = raised(most)
     while line := stream.readline(most + 1):
         yield line
         while len(line) > most and not line.endswith(b"\n"):  # what is left of it
@@ -81,9 +113,9 @@ class Allowance:
     @property
     def refusal(self) -> UnreadableFile | None:
         """Why no more may come out of it; None as long as more may."""
-        if self.given > UNPACKED_BYTES:
-            return too_large(UNPACKED_BYTES, "")
-        return too_dense("") if self.given > max(RATIO_FROM, RATIO * self.packed) else None
+        if self.given > raised(UNPACKED_BYTES):
+            return too_large(raised(UNPACKED_BYTES), "")
+        return too_dense("") if self.given > max(raised(RATIO_FROM), RATIO * self.packed) else None
 
     def take(self, size: int, path: str) -> None:
         """Count bytes that come out.
@@ -120,9 +152,9 @@ class _Bounded(io.RawIOBase):
 
 
 def bounded(stream: BinaryIO, path: str, most: int) -> BinaryIO:
-    """The stream, which raises `UnreadableFile` when it holds more than `most` bytes.
+    """The stream, which raises `UnreadableFile` when it holds more than `most` bytes, or than the user allows.
 
     >>> bounded(io.BytesIO(b"abc"), "x", 3).read()
     b'abc'
     """
-    return io.BufferedReader(_Bounded(stream, path, most), 1 << 16)
+    return io.BufferedReader(_Bounded(stream, path, raised(most)), 1 << 16)

@@ -9,7 +9,7 @@ from arcorpus.errors import ReadError, UnreadableFile
 from arcorpus.readers.encodings import StreamEncoding
 from arcorpus.readers.field_names import RecordField
 from arcorpus.readers.files import seekable
-from arcorpus.readers.limits import RATIO, RATIO_FROM, too_dense
+from arcorpus.readers.limits import RATIO, RATIO_FROM, raised, too_dense
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import Record, to_articles
 
@@ -69,7 +69,7 @@ def _refuse_bombs(metadata: Any, path: str) -> None:  # noqa: ANN401 - of pyarro
     """Refuse a table that says of itself that it unpacks to many times its size."""
     for group in map(metadata.row_group, range(metadata.num_row_groups)):
         for column in map(group.column, range(group.num_columns)):
-            if column.total_uncompressed_size > max(RATIO_FROM, RATIO * column.total_compressed_size):
+            if column.total_uncompressed_size > max(raised(RATIO_FROM), RATIO * column.total_compressed_size):
                 raise too_dense(path)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from arcorpus.errors import BrokenRow, NoArticle, ReadError
 from arcorpus.readers.encodings import as_text, open_utf8
 from arcorpus.readers.html.fragments import fragment_text
-from arcorpus.readers.limits import ROW, too_long
+from arcorpus.readers.limits import ROW, raised, too_long
 from arcorpus.readers.record_fields import to_article
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ def _documents(text: TextIO, path: str) -> Iterator[tuple[int, str]]:
     held: list[str] = []
     start = 1
     size = 0
-    for number, line in enumerate(iter(lambda: text.readline(ROW), ""), 1):
+    for number, line in enumerate(iter(lambda: text.readline(raised(ROW)), ""), 1):
         size = size + len(line) if held else len(line)
-        if size > ROW:
-            raise too_long(ROW, "a document, before which all was read,", path)
+        if size > raised(ROW):
+            raise too_long(raised(ROW), "a document, before which all was read,", path)
         pieces = _END.split(line)
         for place, piece in enumerate(pieces):
             again = _DOC.search(piece)

@@ -11,7 +11,7 @@ from arcorpus.errors import BrokenRow, ReadError, UnreadableFile
 from arcorpus.readers.encodings import StreamEncoding
 from arcorpus.readers.evident import ROWS, evident_text, is_header, names_by_place
 from arcorpus.readers.field_names import RecordField, listed
-from arcorpus.readers.limits import WHOLE_BYTES, bounded
+from arcorpus.readers.limits import WHOLE_BYTES, bounded, raised
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.records import Record, by_name, to_articles
 
@@ -146,5 +146,5 @@ def _refuse_bombs(data: bytes, path: str) -> None:
             total = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
         raise UnreadableFile("the workbook is damaged or cut off; fetch it anew", path=path) from error
-    if total > WHOLE_BYTES:
-        raise too_large(WHOLE_BYTES, path)
+    if total > raised(WHOLE_BYTES):
+        raise too_large(raised(WHOLE_BYTES), path)

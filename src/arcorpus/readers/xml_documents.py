@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from arcorpus.errors import BrokenRow, NoArticle, ReadError, UnreadableFile
 from arcorpus.readers.encoding_detection import SAMPLE
 from arcorpus.readers.encodings import as_text, open_utf8
-from arcorpus.readers.limits import ROW, too_long
+from arcorpus.readers.limits import ROW, raised, too_long
 from arcorpus.readers.options import USUAL, ReadOptions
 from arcorpus.readers.record_fields import to_article
 from arcorpus.readers.xml_elements import (
@@ -240,8 +240,8 @@ class _Reader:
         held = 0
         for chunk in chunks:
             held += len(chunk)
-            if held > ROW:
-                raise too_long(ROW, "an element, before which all was read,", self.path)
+            if held > raised(ROW):
+                raise too_long(raised(ROW), "an element, before which all was read,", self.path)
             parser.feed(chunk)
             for element in self.ended(parser):
                 held = 0

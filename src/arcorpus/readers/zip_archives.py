@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from arcorpus.errors import ReadError, UnreadableFile
-from arcorpus.readers.limits import RATIO, RATIO_FROM
+from arcorpus.readers.limits import RATIO, RATIO_FROM, raised
 from arcorpus.readers.members import Member, Part
 from arcorpus.readers.packed import Damage, unpacked
 
@@ -203,7 +203,7 @@ def _measure(stream: BinaryIO, info: zipfile.ZipInfo, start: int, most: int) -> 
     inside = zlib.decompressobj(-15)
     stream.seek(start)
     try:
-        while not inside.eof and info.file_size <= max(RATIO_FROM, most) and (data := stream.read(_READ)):
+        while not inside.eof and info.file_size <= max(raised(RATIO_FROM), most) and (data := stream.read(_READ)):
             info.compress_size += len(data)
             while data and not inside.eof:
                 part = inside.decompress(data, _READ)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from arcorpus.errors import NoArticle, ReadError, UnreadableFile
 from arcorpus.readers.encodings import StreamEncoding, decode
-from arcorpus.readers.limits import PAGE, PAGE_BYTES, bounded, too_long
+from arcorpus.readers.limits import PAGE, PAGE_BYTES, bounded, raised, too_long
 from arcorpus.readers.lines import is_table, many, may_be_many, read_table
 from arcorpus.readers.not_pages import what_it_is
 from arcorpus.readers.options import USUAL, ReadOptions
@@ -37,8 +37,8 @@ def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[
     other = what_it_is(decoded.text) if rows is None else None
     if other:
         raise UnreadableFile(other, path=path)
-    if rows is None and len(decoded.text) > PAGE:
-        raise too_long(PAGE, "the page", path)
+    if rows is None and len(decoded.text) > raised(PAGE):
+        raise too_long(raised(PAGE), "the page", path)
     for item in rows or _read_page(decoded.text, path):
         yield item if isinstance(item, ReadError) else replace(item, warnings=(*decoded.warnings, *item.warnings))
 
