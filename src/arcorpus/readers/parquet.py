@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".parquet",)
 MAGIC = b"PAR1"
 BATCH = 64  # rows held at a time
+HELD = 128 << 20  # bytes of a column that they may take: of a text that a dictionary has once there may be a row each
 
 
 def read(stream: BinaryIO, path: str, options: ReadOptions = USUAL) -> Iterator[Article | ReadError]:
@@ -51,7 +52,9 @@ def _records(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Reco
         _refuse_bombs(table.metadata, path)
         names = table.schema_arrow.names
         number = 0
-        for batch in table.iter_batches(batch_size=BATCH, columns=_known(names, options), use_threads=False):
+        known = _known(names, options)
+        rows = max(1, min(BATCH, HELD // max(1, _largest_dictionary(table.metadata))))
+        for batch in table.iter_batches(batch_size=rows, columns=known, use_threads=False):
             columns: dict[str, list[object]] = {}
             for name, column in zip(batch.schema.names, batch.columns, strict=True):
                 columns.setdefault(name, _cells(column))
@@ -71,6 +74,13 @@ def _refuse_bombs(metadata: Any, path: str) -> None:  # noqa: ANN401 - of pyarro
         for column in map(group.column, range(group.num_columns)):
             if column.total_uncompressed_size > max(raised(RATIO_FROM), RATIO * column.total_compressed_size):
                 raise too_dense(path)
+
+
+def _largest_dictionary(metadata: Any) -> int:  # noqa: ANN401 - of pyarrow, which has no types
+    """The bytes that one value may have at most, by the columns that keep theirs in a dictionary."""
+    groups = map(metadata.row_group, range(metadata.num_row_groups))
+    chunks = (group.column(number) for group in groups for number in range(group.num_columns))
+    return max((chunk.total_uncompressed_size for chunk in chunks if chunk.has_dictionary_page), default=0)
 
 
 def _cells(column: Any) -> list[object]:  # noqa: ANN401 - a pyarrow array; the package has no types

@@ -12,6 +12,7 @@ from arcorpus.errors import BrokenRow
 from arcorpus.readers.cells import joined_tokens, without_ends, without_markup
 from arcorpus.readers.field_names import RecordField, fold_name, listed, ranks
 from arcorpus.readers.letters import all_lost, mend
+from arcorpus.readers.limits import ARTICLE, raised, too_long
 from arcorpus.readers.options import USUAL, ReadOptions, columns
 from arcorpus.readers.record_authors import Signed, read_author
 from arcorpus.readers.record_dates import day_in_address, days_apart, number_day, read_date
@@ -203,6 +204,11 @@ class _Values:
         return next((value for value in values if isinstance(value, str) and _ADDRESS.match(value)), None)
 
 
+def _is_too_long(value: object) -> bool:
+    """Whether a text is longer than an article may be."""
+    return isinstance(value, str) and len(value) > raised(ARTICLE)
+
+
 def to_article(
     record: Mapping[str, object],
     path: str,
@@ -227,7 +233,10 @@ def to_article(
     >>> to_article({"headline": "خبر", "Body": "قال الوزير.", "tags": "غزة، مصر"}, "x.jsonl", 0, "line 1").keywords
     ('غزة', 'مصر')
     """
-    values = _Values(record, columns(tuple(record), options), list(warnings))
+    names = columns(tuple(record), options)
+    if any(_is_too_long(record[name]) for name in names[RecordField.TEXT]):  # before anything is looked for in it
+        raise too_long(raised(ARTICLE), f"the text of article {index + 1}", path)
+    values = _Values(record, names, list(warnings))
     text = values.body()
     title = values.line(RecordField.TITLE)
     if text is None and options.titles and title:
