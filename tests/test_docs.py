@@ -69,7 +69,8 @@ def test_readme_has_commands():
 @pytest.mark.parametrize("command", readme_commands())
 def test_readme_command_works(command, tmp_path):
     """Every command in the README runs and succeeds, in the order of a newcomer's needs."""
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    for folder in ("seeds", "tests"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
     env = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(tmp_path)}
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
